@@ -1,0 +1,115 @@
+namespace TagTasks.Inference.Diagnostics;
+
+/// <summary>
+/// Every code that the core and the tool can say, in blocks by topic. A code is never reused for another meaning.
+/// <c>docs/diagnostics.md</c> lists them; a test keeps the two equal.
+/// </summary>
+public static class DiagnosticCode
+{
+    // 10x: inputs that are refused.
+
+    /// <summary>A named file or directory does not exist.</summary>
+    public const string InputNotFound = "TAGTASKS101";
+
+    /// <summary>A directory or project has no README.</summary>
+    public const string ReadmeNotFound = "TAGTASKS102";
+
+    /// <summary>The input is not text.</summary>
+    public const string BinaryInput = "TAGTASKS103";
+
+    /// <summary>The input is larger than the limit.</summary>
+    public const string InputTooLarge = "TAGTASKS104";
+
+    /// <summary>The input could not be read: permissions, devices, a broken pipe.</summary>
+    public const string InputUnreadable = "TAGTASKS105";
+
+    /// <summary>The named encoding is not known.</summary>
+    public const string UnknownEncoding = "TAGTASKS106";
+
+    /// <summary>The project file is not readable XML.</summary>
+    public const string ProjectUnreadable = "TAGTASKS107";
+
+    /// <summary>A labels or READMEs file of <c>eval</c> has a line that is not of the documented form.</summary>
+    public const string LabelsInvalid = "TAGTASKS108";
+
+    // 12x: inputs that are read all the same.
+
+    /// <summary>The input is not valid UTF-8 and was read in another encoding.</summary>
+    public const string EncodingFallback = "TAGTASKS121";
+
+    /// <summary>The README has no text to read tags from.</summary>
+    public const string ReadmeEmpty = "TAGTASKS122";
+
+    /// <summary>The README is longer than what is read of it.</summary>
+    public const string ReadmeCut = "TAGTASKS123";
+
+    /// <summary>One of several directories has no README.</summary>
+    public const string ReadmeSkipped = "TAGTASKS124";
+
+    // 20x: vocabularies and requests.
+
+    /// <summary>A vocabulary is neither built in nor a file.</summary>
+    public const string VocabularyNotFound = "TAGTASKS201";
+
+    /// <summary>A vocabulary file is not of a form that is read.</summary>
+    public const string VocabularyInvalid = "TAGTASKS202";
+
+    /// <summary>A vocabulary has no tags.</summary>
+    public const string VocabularyEmpty = "TAGTASKS203";
+
+    /// <summary>A vocabulary has more tags than the limit.</summary>
+    public const string VocabularyTooLarge = "TAGTASKS204";
+
+    /// <summary>A vocabulary has a tag twice.</summary>
+    public const string VocabularyDuplicate = "TAGTASKS205";
+
+    /// <summary>A vocabulary has a tag without a name.</summary>
+    public const string VocabularyEmptyName = "TAGTASKS206";
+
+    // 21x: free-form requests.
+
+    /// <summary>No list of tags was found in the request.</summary>
+    public const string RequestWithoutTags = "TAGTASKS211";
+
+    /// <summary>No README was found in the request.</summary>
+    public const string RequestWithoutReadme = "TAGTASKS212";
+
+    /// <summary>The README in the request is empty.</summary>
+    public const string RequestReadmeEmpty = "TAGTASKS213";
+
+    // 22x: the command line.
+
+    /// <summary>The command line is not one that is understood.</summary>
+    public const string UsageInvalid = "TAGTASKS221";
+
+    /// <summary>An option's value is out of its range.</summary>
+    public const string OptionInvalid = "TAGTASKS222";
+
+    // 30x: model, device, environment.
+
+    /// <summary>No model bundle was found.</summary>
+    public const string ModelNotFound = "TAGTASKS301";
+
+    /// <summary>The model's manifest or one of its files cannot be read.</summary>
+    public const string ModelUnreadable = "TAGTASKS302";
+
+    /// <summary>A file of the model is not the one that its manifest names.</summary>
+    public const string ModelCorrupt = "TAGTASKS303";
+
+    /// <summary>The model's format is newer or older than what is read.</summary>
+    public const string ModelFormatUnknown = "TAGTASKS304";
+
+    /// <summary>ONNX Runtime cannot be loaded or cannot run the model.</summary>
+    public const string EncoderFailed = "TAGTASKS305";
+
+    /// <summary>The answer could not be written.</summary>
+    public const string OutputUnwritable = "TAGTASKS306";
+
+    /// <summary>The cache of tag vectors could not be written; the answer was given without it.</summary>
+    public const string CacheUnwritable = "TAGTASKS321";
+
+    // 90x: our own fault.
+
+    /// <summary>Something that must not happen did.</summary>
+    public const string InternalError = "TAGTASKS901";
+}

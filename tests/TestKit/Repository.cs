@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace TagTasks.TestKit;
+
+/// <summary>Where the working tree is, found from the place of this source file.</summary>
+public static class Repository
+{
+    /// <summary>The repository's root folder.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A path below <c>tests/fixtures</c>.</summary>
+    public static string Fixture(params string[] parts) => Path.Combine([Root, "tests", "fixtures", .. parts]);
+
+    private static string FindRoot([CallerFilePath] string here = "")
+    {
+        for (var folder = Path.GetDirectoryName(here); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "TagTasks.sln")))
+            {
+                return folder;
+            }
+        }
+
+        throw new InvalidOperationException($"No TagTasks.sln above {here}.");
+    }
+}
