@@ -1,0 +1,31 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace TagTasks.Inference.Encoders;
+
+/// <summary>The one ONNX Runtime environment of the process, silent: what it has to say arrives as an exception.</summary>
+internal static class OnnxEnvironment
+{
+    private static readonly Lock Gate = new();
+
+    /// <summary>Creates the environment unless the application has one already.</summary>
+    public static void EnsureCreated()
+    {
+        lock (Gate)
+        {
+            if (OrtEnv.IsCreated)
+            {
+                return;
+            }
+
+            var options = new EnvironmentCreationOptions
+            {
+                logId = "TagTasks",
+                logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+                loggingFunction = static (_, _, _, _, _, _) => { },
+            };
+#pragma warning disable CA2000 // It is the process's own instance and lives as long as the process.
+            _ = OrtEnv.CreateInstanceWithOptions(ref options);
+#pragma warning restore CA2000
+        }
+    }
+}

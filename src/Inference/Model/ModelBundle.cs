@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using TagTasks.Inference.Diagnostics;
+
+namespace TagTasks.Inference.Model;
+
+/// <summary>
+/// One trained model on disk. Opening it checks that every file is there with its size; <see cref="Verify"/> checks
+/// the hashes, and no answer is given before it has succeeded. Thread-safe.
+/// </summary>
+internal sealed class ModelBundle
+{
+    private const int SupportedFormat = 1;
+    private const string ManifestFile = "manifest.json";
+
+    private readonly string directory;
+    private readonly Task verification;
+
+    private ModelBundle(string directory, ModelManifest manifest)
+    {
+        this.directory = directory;
+        Manifest = manifest;
+        verification = Task.Run(HashFiles);
+    }
+
+    /// <summary>What the bundle says of itself.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>Opens a bundle and begins to hash its files on another thread.</summary>
+    /// <param name="directory">The folder that holds <c>manifest.json</c>.</param>
+    /// <exception cref="TagTasksException">There is none, it is of another format, or a file is missing or of another size.</exception>
+    public static ModelBundle Open(string directory)
+    {
+        var path = Path.Combine(directory, ManifestFile);
+        if (!File.Exists(path))
+        {
+            throw new TagTasksException(
+                DiagnosticCode.ModelNotFound,
+                $"No model: there is no {ManifestFile} in '{directory}'. Give the folder of a model bundle, or reinstall TagTasks.",
+                directory);
+        }
+
+        var manifest = ReadManifest(path);
+        foreach (var (name, expected) in manifest.Files)
+        {
+            var file = new FileInfo(Path.Combine(directory, name));
+            if (!file.Exists)
+            {
+                throw new TagTasksException(
+                    DiagnosticCode.ModelCorrupt,
+                    $"The model's file '{name}' is missing from '{directory}'. Reinstall TagTasks or fetch the bundle again.",
+                    file.FullName);
+            }
+
+            if (file.Length != expected.Bytes)
+            {
+                throw Changed(name, file.FullName, $"{file.Length} bytes instead of {expected.Bytes}");
+            }
+        }
+
+        return new ModelBundle(directory, manifest);
+    }
+
+    /// <summary>What tells this model from others: the hash of the encoder's weights.</summary>
+    public string Identity => (Manifest.Files.GetValueOrDefault(Manifest.Encoder.File + ".data") ?? Manifest.Files[Manifest.Encoder.File]).Sha256;
+
+    /// <summary>The full path of one of the bundle's files.</summary>
+    public string PathOf(string name) => Path.Combine(directory, name);
+
+    /// <summary>Waits until every file's hash is known to be right.</summary>
+    /// <exception cref="TagTasksException">A file is not the one that the manifest names.</exception>
+    public void Verify() => verification.GetAwaiter().GetResult();
+
+    /// <summary>Reads a file of little-endian 32-bit floats.</summary>
+    /// <param name="name">The file's name in the manifest.</param>
+    /// <param name="count">How many numbers it must hold.</param>
+    public float[] ReadFloats(string name, int count)
+    {
+        var bytes = File.ReadAllBytes(PathOf(name));
+        if (bytes.Length != count * sizeof(float))
+        {
+            throw Changed(name, PathOf(name), $"{bytes.Length / sizeof(float)} numbers instead of {count}");
+        }
+
+        var values = new float[count];
+        for (var i = 0; i < count; i++)
+        {
+            values[i] = BitConverter.ToSingle(bytes, i * sizeof(float));
+        }
+
+        return values;
+    }
+
+    private static ModelManifest ReadManifest(string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            RefuseUnknownFormat(bytes, path);
+            return JsonSerializer.Deserialize(bytes, ManifestJsonContext.Default.ModelManifest)
+                ?? throw new JsonException("it is null");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new TagTasksException(
+                DiagnosticCode.ModelUnreadable,
+                $"The model's manifest cannot be read ({e.Message}). Reinstall TagTasks or fetch the bundle again.",
+                path,
+                e);
+        }
+    }
+
+    // Before anything else is read: another format may have other members altogether.
+    private static void RefuseUnknownFormat(byte[] bytes, string path)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        var format = document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("format", out var value) ? value.GetRawText() : "none";
+        if (format != $"{SupportedFormat}")
+        {
+            throw new TagTasksException(
+                DiagnosticCode.ModelFormatUnknown,
+                $"The model's format is {format}; this version reads format {SupportedFormat}. Use the model that came with TagTasks, or another version of TagTasks.",
+                path);
+        }
+    }
+
+    private static TagTasksException Changed(string name, string path, string how) => new(
+        DiagnosticCode.ModelCorrupt,
+        $"The model's file '{name}' is not the one that its manifest names ({how}). Reinstall TagTasks or fetch the bundle again.",
+        path);
+
+    private void HashFiles()
+    {
+        foreach (var (name, expected) in Manifest.Files)
+        {
+            string actual;
+            try
+            {
+                using var stream = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+                actual = Convert.ToHexStringLower(SHA256.HashData(stream));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new TagTasksException(
+                    DiagnosticCode.ModelUnreadable, $"The model's file '{name}' cannot be read ({e.Message}). Reinstall TagTasks.", PathOf(name), e);
+            }
+
+            if (!string.Equals(actual, expected.Sha256, StringComparison.OrdinalIgnoreCase))
+            {
+                throw Changed(name, PathOf(name), $"SHA-256 {actual} instead of {expected.Sha256}");
+            }
+        }
+    }
+}

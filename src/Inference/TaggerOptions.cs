@@ -1,0 +1,20 @@
+namespace TagTasks.Inference;
+
+/// <summary>How a <see cref="Tagger"/> is loaded. Immutable.</summary>
+public sealed record TaggerOptions
+{
+    /// <summary>The folder of the model bundle. Default: null, the bundle that came with the library.</summary>
+    public string? ModelDirectory { get; init; }
+
+    /// <summary>Threads used at once. Default: null, the physical cores that this process may use.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>
+    /// The folder in which vectors of tags without a trained head are kept between runs. Default: null, the user's
+    /// cache folder by the platform's convention. An empty string keeps nothing.
+    /// </summary>
+    public string? CacheDirectory { get; init; }
+
+    /// <summary>Whether tags that a trained vocabulary knows take its head's evidence in other lists too. Off only to repeat recorded results.</summary>
+    internal bool MixTrainedTags { get; init; } = true;
+}

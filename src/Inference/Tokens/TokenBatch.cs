@@ -1,0 +1,31 @@
+namespace TagTasks.Inference.Tokens;
+
+/// <summary>Texts of piece ids, padded to the longest: what one run of the encoder takes.</summary>
+/// <param name="Ids">Row-major ids, <see cref="Rows"/> × <see cref="Columns"/>.</param>
+/// <param name="Mask">1 where there is a piece, 0 where there is padding; the shape of <paramref name="Ids"/>.</param>
+/// <param name="Rows">Number of texts.</param>
+/// <param name="Columns">Pieces in the longest text.</param>
+internal sealed record TokenBatch(long[] Ids, long[] Mask, int Rows, int Columns)
+{
+    /// <summary>Pads texts to a batch.</summary>
+    /// <param name="texts">At least one text, none empty.</param>
+    /// <param name="pad">The id of the padding piece.</param>
+    public static TokenBatch Of(IReadOnlyList<int[]> texts, int pad)
+    {
+        var columns = texts.Max(text => text.Length);
+        var ids = new long[texts.Count * columns];
+        var mask = new long[ids.Length];
+        for (var row = 0; row < texts.Count; row++)
+        {
+            var text = texts[row];
+            for (var column = 0; column < columns; column++)
+            {
+                var place = (row * columns) + column;
+                ids[place] = column < text.Length ? text[column] : pad;
+                mask[place] = column < text.Length ? 1 : 0;
+            }
+        }
+
+        return new TokenBatch(ids, mask, texts.Count, columns);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Encoders;
+using TagTasks.Inference.Scoring;
+using TagTasks.Inference.Vocabularies;
+
+namespace TagTasks.Inference;
+
+/// <summary>Makes vocabularies ready for scoring, each once as long as somebody holds it. Thread-safe.</summary>
+internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cache, bool mixTrainedTags)
+{
+    private readonly ConditionalWeakTable<TagVocabulary, Lazy<PreparedVocabulary>> prepared = [];
+
+    /// <summary>Why the cache could not be written; null as long as nothing went wrong.</summary>
+    public Diagnostic? CacheProblem { get; private set; }
+
+    public PreparedVocabulary Prepare(TagVocabulary vocabulary) =>
+        prepared.GetValue(vocabulary, key => new Lazy<PreparedVocabulary>(() => Make(key))).Value;
+
+    private PreparedVocabulary Make(TagVocabulary vocabulary)
+    {
+        var sources = TagSources.For(vocabulary, mixTrainedTags ? model.Scoring.Trained : []);
+        return new PreparedVocabulary(vocabulary, sources, Vectors(sources.Open), model.Scoring);
+    }
+
+    private EmbeddingBatch Vectors(IReadOnlyList<TagDefinition> tags)
+    {
+        var manifest = model.Scoring.Manifest;
+        var dimension = manifest.Encoder.Dimension;
+        if (tags.Count == 0)
+        {
+            return new EmbeddingBatch([], dimension);
+        }
+
+        string[] texts = [.. tags.Select(TagVectors.TextOf)];
+        var key = TagVectorCache.Key(model.Bundle.Identity, texts);
+        if (cache?.Read(key, texts.Length, dimension) is { } kept)
+        {
+            return kept;
+        }
+
+        var vectors = TagVectors.Encode(texts, model.Window, model.Encoder, manifest.Tokenizer.Pad, dimension);
+
+        // Nothing may be kept that a changed model gave.
+        model.Bundle.Verify();
+        if (cache?.Write(key, vectors) is { } problem)
+        {
+            CacheProblem = new Diagnostic(
+                DiagnosticCode.CacheUnwritable,
+                DiagnosticSeverity.Warning,
+                $"The vectors of this list's tags could not be kept for the next run ({problem}). Make the cache folder writable, or name another one.");
+        }
+
+        return vectors;
+    }
+}

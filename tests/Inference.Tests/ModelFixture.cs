@@ -1,0 +1,21 @@
+using TagTasks.Inference.Encoders;
+using TagTasks.Inference.Model;
+
+[assembly: AssemblyFixture(typeof(TagTasks.Inference.Tests.ModelFixture))]
+
+namespace TagTasks.Inference.Tests;
+
+/// <summary>The real model, loaded once for all tests.</summary>
+public sealed class ModelFixture : IDisposable
+{
+    internal LoadedModel Model { get; } =
+        LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), CpuThreads.Default);
+
+    public Tagger Tagger { get; } = Tagger.Load(new TaggerOptions { CacheDirectory = "" });
+
+    public void Dispose()
+    {
+        Model.Dispose();
+        Tagger.Dispose();
+    }
+}
