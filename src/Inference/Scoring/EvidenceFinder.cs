@@ -12,7 +12,7 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
     /// <summary>The most telling phrases for each tag, by its position; none for a tag without words in the text.</summary>
     public IReadOnlyList<TagEvidence>[] Find(CleanText text, int tags)
     {
-        var found = new Dictionary<int, Found>();
+        var found = new Dictionary<(int Tag, string Text), Found>();
         var left = limits.LeadCharacters;
         foreach (var block in text.Blocks)
         {
@@ -26,37 +26,53 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
             }
         }
 
-        return [.. Enumerable.Range(0, tags).Select(tag => Strongest(found, tag))];
+        var byTag = found.ToLookup(pair => pair.Key.Tag, pair => pair.Value);
+        return [.. Enumerable.Range(0, tags).Select(tag => Strongest(byTag[tag]))];
     }
 
-    private static void Add(Dictionary<int, Found> all, Occurrence occurrence, string text, CleanBlock block)
+    private void Add(Dictionary<(int Tag, string Text), Found> all, Occurrence occurrence, string text, CleanBlock block)
     {
-        if (!all.TryGetValue(occurrence.Pattern, out var found))
+        var pattern = matcher.Patterns[occurrence.Pattern];
+        var spelled = text[occurrence.Start..occurrence.End];
+
+        // A name and an alias may be the same words: to a reader they are one reason.
+        var key = (pattern.Tag, string.Join(' ', pattern.Words));
+        if (!all.TryGetValue(key, out var found))
         {
-            all.Add(occurrence.Pattern, found = new Found(text[occurrence.Start..occurrence.End], block.Line));
+            all.Add(key, found = new Found(spelled, block.Line, pattern.Weight));
         }
 
-        found.Count++;
+        if (found.LastBlock != block.Line || found.LastStart != occurrence.Start)
+        {
+            found.Count++;
+        }
+
+        (found.LastBlock, found.LastStart) = (block.Line, occurrence.Start);
         found.Heading ??= block.Kind == BlockKind.Heading ? text : null;
     }
 
-    private IReadOnlyList<TagEvidence> Strongest(Dictionary<int, Found> found, int tag) =>
+    private static IReadOnlyList<TagEvidence> Strongest(IEnumerable<Found> found) =>
     [
         .. found
-            .Where(pair => matcher.Patterns[pair.Key].Tag == tag)
-            .OrderByDescending(pair => matcher.Patterns[pair.Key].Weight * Math.Log(1 + pair.Value.Count))
-            .ThenBy(pair => pair.Key)
+            .OrderByDescending(item => item.Weight * Math.Log(1 + item.Count))
+            .ThenBy(item => item.Text, StringComparer.Ordinal)
             .Take(MostPhrases)
-            .Select(pair => new TagEvidence(pair.Value.Text, pair.Value.Count, pair.Value.Heading, pair.Value.Line)),
+            .Select(item => new TagEvidence(item.Text, item.Count, item.Heading, item.Line)),
     ];
 
-    private sealed class Found(string text, int line)
+    private sealed class Found(string text, int line, double weight)
     {
         public string Text { get; } = text;
 
         public int Line { get; } = line;
 
+        public double Weight { get; } = weight;
+
         public int Count { get; set; }
+
+        public int LastBlock { get; set; }
+
+        public int LastStart { get; set; } = -1;
 
         public string? Heading { get; set; }
     }

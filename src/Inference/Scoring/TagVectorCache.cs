@@ -9,10 +9,14 @@ namespace TagTasks.Inference.Scoring;
 /// beside and moved into place, and end in a hash of their content: concurrent runs and damage cost time, never a
 /// wrong answer.
 /// </summary>
-internal sealed class TagVectorCache(string directory)
+public sealed class TagVectorCache
 {
     private const long MaximumBytes = 64 * 1024 * 1024;
     private const string Extension = ".vectors";
+
+    private readonly string directory;
+
+    internal TagVectorCache(string directory) => this.directory = directory;
 
     /// <summary>The folder of the cache when nobody says otherwise, by the platform's convention.</summary>
     public static string DefaultDirectory
@@ -28,10 +32,27 @@ internal sealed class TagVectorCache(string directory)
         }
     }
 
+    /// <summary>Deletes everything that is kept in a folder, and nothing else in it.</summary>
+    /// <param name="directory">The folder; it need not exist.</param>
+    /// <exception cref="IOException">A file is in use.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be deleted.</exception>
+    public static void Clear(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(directory, "*" + Extension))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>The file name for texts under a model.</summary>
     /// <param name="model">The hash of the encoder's weights.</param>
     /// <param name="texts">The tag texts.</param>
-    public static string Key(string model, IEnumerable<string> texts)
+    internal static string Key(string model, IEnumerable<string> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(model));
@@ -45,7 +66,7 @@ internal sealed class TagVectorCache(string directory)
     }
 
     /// <summary>The vectors kept under a key; null when there are none or they are damaged.</summary>
-    public EmbeddingBatch? Read(string key, int count, int dimension)
+    internal EmbeddingBatch? Read(string key, int count, int dimension)
     {
         try
         {
@@ -79,7 +100,7 @@ internal sealed class TagVectorCache(string directory)
 
     /// <summary>Keeps vectors under a key.</summary>
     /// <returns>Null, or why they could not be kept.</returns>
-    public string? Write(string key, EmbeddingBatch vectors)
+    internal string? Write(string key, EmbeddingBatch vectors)
     {
         try
         {

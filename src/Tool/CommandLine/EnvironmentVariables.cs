@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace TagTasks.Tool.CommandLine;
+
+/// <summary>
+/// Every option has a variable: <c>--min-probability</c> is <c>TAGTASKS_MIN_PROBABILITY</c>. A variable is put on the
+/// command line where the option is absent, so that a value is judged the same wherever it came from.
+/// </summary>
+internal static class EnvironmentVariables
+{
+    private const string Prefix = "TAGTASKS_";
+
+    /// <summary>The variable of an option.</summary>
+    public static string NameOf(Option option) =>
+        Prefix + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+
+    /// <summary>The arguments with what variables add to them.</summary>
+    public static string[] Apply(string[] args, ParseResult parsed, Func<string, string?> variable)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is RootCommand)
+        {
+            return args;
+        }
+
+        var added = command.Options
+            .Where(option => option is not (HelpOption or VersionOption) && parsed.GetResult(option) is null or { Implicit: true })
+            .SelectMany(option => Tokens(option, variable(NameOf(option))));
+
+        // Right behind the command's name: in front of a "--" after which everything is a path.
+        var place = Array.IndexOf(args, command.Name) + 1;
+        return [.. args[..place], .. added, .. args[place..]];
+    }
+
+    private static IEnumerable<string> Tokens(Option option, string? value) =>
+        string.IsNullOrEmpty(value) ? []
+        : option.ValueType == typeof(bool) ? value is "0" or "false" ? [] : value is "1" or "true" ? [option.Name] : [$"{option.Name}={value}"]
+        : [$"{option.Name}={value}"];
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using TagTasks.Inference.Diagnostics;
+
+namespace TagTasks.Tool.CommandLine;
+
+/// <summary>Runs a command line: parse, lay the environment under it, refuse what is wrong in one sentence, run.</summary>
+internal static class TagTasksCommandLine
+{
+    // No response files: `--id @x` means the id "@x".
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs a command line to its exit code; never throws.</summary>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            return Invoke(args, terminal);
+        }
+        catch (TagTasksException e)
+        {
+            var writer = new DiagnosticWriter(terminal);
+            writer.Write(e.Diagnostic);
+            return (int)writer.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+#pragma warning disable CA1031 // The last stop: a user sees a sentence and a code, never a stack.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var writer = new DiagnosticWriter(terminal);
+            var where = e.StackTrace?.Split('\n')[0].Trim();
+            writer.Write(Diagnostic.Error(
+                DiagnosticCode.InternalError, $"This is a bug in TagTasks: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} ({where}). Please report it."));
+            return (int)ExitCode.Environment;
+        }
+        finally
+        {
+            Flush(terminal);
+        }
+    }
+
+    private static int Invoke(string[] args, Terminal terminal)
+    {
+        var root = Commands.Create(terminal);
+        var parsed = root.Parse(args, Parsing);
+        if (parsed.Action is not { ClearsParseErrors: true })
+        {
+            parsed = root.Parse(EnvironmentVariables.Apply(args, parsed, terminal.Variable), Parsing);
+        }
+
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+        {
+            return Refuse(parsed, terminal);
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return parsed.Invoke(configuration);
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        var help = command is RootCommand ? "tagtasks --help" : $"tagtasks {command.Name} --help";
+        var writer = new DiagnosticWriter(terminal);
+        foreach (var message in parsed.Errors.Select(error => error.Message.Trim()).Distinct())
+        {
+            var sentence = message.EndsWith('.') ? message : message + ".";
+            writer.Write(Diagnostic.Error(DiagnosticCode.UsageInvalid, $"{sentence} See `{help}`."));
+        }
+
+        return (int)ExitCode.Usage;
+    }
+
+    private static void Flush(Terminal terminal)
+    {
+        try
+        {
+            terminal.Out.Flush();
+            terminal.Error.Flush();
+        }
+        catch (IOException)
+        {
+            // The reader has gone (`| head -1`): it has what it wanted.
+        }
+    }
+}

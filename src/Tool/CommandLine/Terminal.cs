@@ -1,0 +1,97 @@
+using System.Text;
+using Spectre.Console;
+
+namespace TagTasks.Tool.CommandLine;
+
+/// <summary>Where data goes in and out and where talk goes; tests give their own.</summary>
+internal sealed record Terminal
+{
+    /// <summary>Standard input.</summary>
+    public required Stream In { get; init; }
+
+    /// <summary>Standard output: data and nothing else.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Standard error: talk.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Out"/>.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Error"/>.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colour is welcome.</summary>
+    public bool Color { get; init; } = true;
+
+    /// <summary>An environment variable's value; null or empty when it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess()
+    {
+        if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+        {
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+
+        return new Terminal
+        {
+            In = Console.OpenStandardInput(),
+            Out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 4096),
+            Error = Console.Error,
+            OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            Color = string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR")),
+        };
+    }
+
+    /// <summary>What a drawing looks like where <see cref="Out"/> goes: coloured on a terminal, plain in a pipe.</summary>
+    public string Render(Action<IAnsiConsole> draw)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        draw(Draw(text, OutIsTerminal));
+
+        // Spectre fills its cells up to their width; nobody wants blanks at the ends of lines.
+        return string.Concat(text.ToString().Split('\n').Select(line => line.TrimEnd() + "\n")).TrimEnd('\n') + "\n";
+    }
+
+    /// <summary>What draws for a person on <see cref="Error"/>.</summary>
+    public IAnsiConsole ErrorDrawing() => Draw(Error, ErrorIsTerminal);
+
+    private IAnsiConsole Draw(TextWriter writer, bool terminal) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = terminal && Color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = terminal ? InteractionSupport.Detect : InteractionSupport.No,
+        Out = new WriterOutput(writer, terminal),
+    });
+
+    /// <summary>Spectre's view of a writer: wide where no terminal sets a width, so that nothing is wrapped.</summary>
+    private sealed class WriterOutput(TextWriter writer, bool terminal) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => terminal;
+
+        public int Width => terminal ? Math.Max(40, ConsoleWidth()) : 160;
+
+        public int Height => 50;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
+
+        private static int ConsoleWidth()
+        {
+            try
+            {
+                return Console.WindowWidth;
+            }
+            catch (IOException)
+            {
+                return 80;
+            }
+        }
+    }
+}
