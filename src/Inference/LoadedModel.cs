@@ -43,9 +43,10 @@ internal sealed class LoadedModel : IDisposable
             using var stream = File.OpenRead(bundle.PathOf(manifest.Tokenizer.File));
             return PieceTokenizer.Load(stream, manifest.Tokenizer.Unknown);
         });
-        var encoder = OnnxEncoder.Load(bundle, threads);
+        IEncoder? encoder = null;
         try
         {
+            encoder = OnnxEncoder.Load(bundle, threads);
             var scoring = new ScoringModel(
                 manifest,
                 WordStatistics.Load(bundle.PathOf(manifest.Words.File)),
@@ -56,7 +57,7 @@ internal sealed class LoadedModel : IDisposable
         }
         catch
         {
-            encoder.Dispose();
+            encoder?.Dispose();
 
             // A damaged file shows as whatever its reader stumbles over: the hashes know which one it is.
             bundle.Verify();

@@ -11,7 +11,17 @@ public sealed class ModelFixture : IDisposable
     internal LoadedModel Model { get; } =
         LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), CpuThreads.Default);
 
+    internal VocabularyPreparer Mixed { get; }
+
+    internal VocabularyPreparer Unmixed { get; }
+
     public Tagger Tagger { get; } = Tagger.Load(new TaggerOptions { CacheDirectory = "" });
+
+    public ModelFixture()
+    {
+        Mixed = new VocabularyPreparer(Model, null, mixTrainedTags: true);
+        Unmixed = new VocabularyPreparer(Model, null, mixTrainedTags: false);
+    }
 
     public void Dispose()
     {

@@ -30,12 +30,7 @@ public sealed class TagParityTests(ModelFixture fixture)
     public void Tags_of_a_list_never_seen_are_the_recorded_ones(string id)
     {
         var expected = ParityCase.All[id];
-        if (expected.Lead.Length == 0)
-        {
-            Assert.SkipUnless(expected.Lead.Length > 0, "A text of nothing is answered without scoring.");
-        }
-
-        var prepared = new VocabularyPreparer(fixture.Model, null, mixTrainedTags: false).Prepare(OpenList);
+        var prepared = fixture.Unmixed.Prepare(OpenList);
         var scores = Score(prepared, expected);
 
         foreach (var tag in expected.Open)
@@ -74,7 +69,7 @@ public sealed class TagParityTests(ModelFixture fixture)
 
     private void AssertTrained(ParityCase expected, TrainedAnswer answer, TagVocabulary vocabulary)
     {
-        var prepared = new VocabularyPreparer(fixture.Model, null, mixTrainedTags: true).Prepare(vocabulary);
+        var prepared = fixture.Mixed.Prepare(vocabulary);
         var scores = Score(prepared, expected);
         double[] probabilities = [.. scores.Contributions.Select(contribution => Ranker.Probability(contribution.Score))];
         foreach (var tag in answer.Top)
