@@ -43,7 +43,7 @@ internal sealed class LoadedModel : IDisposable
             using var stream = File.OpenRead(bundle.PathOf(manifest.Tokenizer.File));
             return PieceTokenizer.Load(stream, manifest.Tokenizer.Unknown);
         });
-        IEncoder? encoder = null;
+        OnnxEncoder? encoder = null;
         try
         {
             encoder = OnnxEncoder.Load(bundle, threads);

@@ -71,12 +71,11 @@ internal static class TagTasksCommandLine
         var command = parsed.CommandResult.Command;
         var help = command is RootCommand ? "tagtasks --help" : $"tagtasks {command.Name} --help";
         var writer = new DiagnosticWriter(terminal);
-        foreach (var message in parsed.Errors.Select(error => error.Message.Trim()).Distinct())
-        {
-            var sentence = message.EndsWith('.') ? message : message + ".";
-            writer.Write(Diagnostic.Error(DiagnosticCode.UsageInvalid, $"{sentence} See `{help}`."));
-        }
 
+        // With a misspelled command the parser also misses the command; the misspelling is what helps.
+        var message = parsed.Errors.Select(error => error.Message.Trim()).Last();
+        var sentence = message.EndsWith('.') ? message : message + ".";
+        writer.Write(Diagnostic.Error(DiagnosticCode.UsageInvalid, $"{sentence} See `{help}`."));
         return (int)ExitCode.Usage;
     }
 
