@@ -107,6 +107,22 @@ internal sealed class CommonOptions
         HelpName = "FILE",
     };
 
+    /// <summary>The option for the encoding of inputs.</summary>
+    public static Option<string?> Encoding() => new("--encoding")
+    {
+        Description = "The encoding of the input, such as gb18030. Default: found out.",
+        HelpName = "NAME",
+    };
+
+    /// <summary>Refuses a path that looks like an option: the parser takes an option that it does not know for a path.</summary>
+    public static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != "-" && !File.Exists(token.Value)))
+        {
+            result.AddError($"There is no option '{token.Value}'.");
+        }
+    }
+
     private static int? Number(ArgumentResult result, string name)
     {
         if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using TagTasks.Inference.Vocabularies;
 using TagTasks.Tool.CommandLine;
 
@@ -32,7 +31,7 @@ internal sealed class TagCommand
 
     private readonly Option<bool> explain = new("--explain") { Description = "Show what was read, what was cut, and what spoke for each tag." };
 
-    private readonly Option<string?> encoding = new("--encoding") { Description = "The encoding of the inputs, such as gb18030. Default: found out.", HelpName = "NAME" };
+    private readonly Option<string?> encoding = CommonOptions.Encoding();
 
     private readonly Option<string?> output = CommonOptions.Out();
 
@@ -42,7 +41,7 @@ internal sealed class TagCommand
     public static Command Create(Terminal terminal)
     {
         var parts = new TagCommand();
-        parts.paths.Validators.Add(RefuseUnknownOptions);
+        parts.paths.Validators.Add(CommonOptions.RefuseUnknownOptions);
         var command = new Command("tag", "Tag READMEs, directories and projects.")
         {
             parts.paths, parts.id, parts.max, parts.minProbability, parts.vocabulary, parts.format, parts.detail,
@@ -51,14 +50,6 @@ internal sealed class TagCommand
         parts.common.AddTo(command);
         command.SetAction(parsed => (int)new TagRunner(parts.Settings(parsed), parts.common.Adapt(terminal, parsed)).Run());
         return command;
-    }
-
-    private static void RefuseUnknownOptions(ArgumentResult result)
-    {
-        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != "-" && !File.Exists(token.Value)))
-        {
-            result.AddError($"There is no option '{token.Value}'.");
-        }
     }
 
     private TagSettings Settings(ParseResult parsed)

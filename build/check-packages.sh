@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Packs everything, looks into the packages, installs the tool in an empty folder and runs it, and builds a program
+# that uses the library.   usage: build/check-packages.sh WORK_FOLDER
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(cd "$1" && pwd)
+feed="$work/feed"
+fail() { echo "check-packages: $1" >&2; exit 1; }
+
+dotnet pack "$root/TagTasks.sln" -c Release -o "$feed"
+
+for package in "$feed"/*.nupkg; do
+    name=$(basename "$package")
+    files=$(unzip -Z1 "$package")
+    has() { grep -qx -- "$1" <<<"$files" || fail "$name lacks $1"; }
+    lacks() { ! grep -qE -- "$1" <<<"$files" || fail "$name holds $(grep -E -- "$1" <<<"$files" | head -1)"; }
+    lacks 'runtimes/(android|ios)/|\.lib$|/any/onnxruntime\.dll$'
+
+    # The package without a platform only points to the others.
+    [[ "$name" =~ ^TagTasks\.Tool\.[0-9] ]] && continue
+    for file in README.md CHANGELOG.md THIRD-PARTY-NOTICES.md LICENSE MODEL_CARD.md licenses/onnxruntime-ThirdPartyNotices.txt; do has "$file"; done
+    [ "$(stat -c %s "$package")" -lt 115343360 ] || fail "$name is larger than 110 MB"
+    grep -q 'encoder\.onnx\.data$' <<<"$files" || fail "$name lacks the model"
+    case "$name" in TagTasks.Inference.*) lacks 'Microsoft\.(Build|CodeAnalysis)|NuGet\.|Spectre|CommandLine' ;; esac
+done
+
+# An empty folder with nothing but our packages and the usual feed.
+empty="$work/empty"
+mkdir -p "$empty"
+cp "$root/tests/fixtures/readmes/chatglm2-6b.md" "$empty/README.md"
+cd "$empty"
+export NUGET_PACKAGES="$work/packages"
+version=$(basename "$feed"/TagTasks.Inference.*.nupkg .nupkg)
+version=${version#TagTasks.Inference.}
+dotnet tool install TagTasks.Tool --version "$version" --tool-path "$work/tools" --add-source "$feed"
+answer=$("$work/tools/tagtasks" tag README.md --format json --id 1510)
+[ "$answer" = '{"id":"1510","tags":["ai","chat"]}' ] || fail "the installed tool answered $answer"
+echo "the installed tool: $answer"
+
+mkdir -p "$work/library" && cd "$work/library"
+cat > library.csproj <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+  <ItemGroup><PackageReference Include="TagTasks.Inference" Version="$version" /></ItemGroup>
+</Project>
+XML
+cat > Program.cs <<'CS'
+using TagTasks.Inference;
+
+using var tagger = Tagger.Load();
+var result = tagger.Suggest(new TaggingInput { Readme = File.ReadAllText(args[0]) });
+Console.WriteLine(string.Join(' ', result.Tags));
+CS
+dotnet build -o out --source "$feed" --source "$(dotnet nuget list source --format short | awk '$1 == "E" { print $2; exit }')" -v quiet
+answer=$(dotnet out/library.dll "$empty/README.md")
+[ "$answer" = "ai chat" ] || fail "the library answered $answer"
+echo "the library: $answer"

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Text;
+using TagTasks.Tool.CommandLine;
+
+namespace TagTasks.Tool.Tests.Docs;
+
+/// <summary>The tables of options are those of the command line.</summary>
+public sealed class OptionsTests
+{
+    private static readonly RootCommand Root = Commands.Create(new Terminal { In = Stream.Null, Out = TextWriter.Null, Error = TextWriter.Null });
+
+    public static TheoryData<string> CommandNames => [.. Root.Subcommands.Where(command => !command.Hidden && command.Options.Count > 1).Select(command => command.Name)];
+
+    [Theory]
+    [MemberData(nameof(CommandNames))]
+    public void A_command_has_its_table_in_docs(string name) =>
+        GeneratedText.AssertIn("docs/options.md", name, Table(Root.Subcommands.Single(command => command.Name == name)));
+
+    [Fact]
+    public void The_README_has_the_table_of_tag() =>
+        GeneratedText.AssertIn("README.md", "tag", Table(Root.Subcommands.Single(command => command.Name == "tag")));
+
+    [Fact]
+    public void Every_option_says_what_it_does() =>
+        Assert.All(Root.Subcommands.SelectMany(command => command.Options), option => Assert.False(string.IsNullOrWhiteSpace(option.Description), option.Name));
+
+    private static string Table(Command command)
+    {
+        var text = new StringBuilder("| option | variable | meaning |\n|---|---|---|\n");
+        foreach (var option in command.Options.Where(option => option is not (HelpOption or VersionOption) && !option.Hidden))
+        {
+            var value = option.ValueType == typeof(bool) ? "" : $" {option.HelpName?.Replace("|", "\\|", StringComparison.Ordinal)}";
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{option.Name}{value}` | `{EnvironmentVariables.NameOf(option)}` | {option.Description} |\n");
+        }
+
+        return text.ToString();
+    }
+}
