@@ -1,9 +1,18 @@
 namespace TagTasks.Inference.Cleaning;
 
-/// <summary>Turns a README's markup into blocks of plain text.</summary>
+/// <summary>Reads what a README says: its text block by block, without marks, addresses, badges and code.</summary>
+/// <remarks>Thread-safe. Linear in the length of the text, whatever it is, and never throws for its content.</remarks>
 public static class ReadmeCleaner
 {
     /// <summary>Cleans a README.</summary>
-    public static CleanText Clean(string text, MarkupFormat format) =>
-        new([.. text.Split('\n').Where(line => line.Any(char.IsLetterOrDigit)).Select((line, i) => new CleanBlock(line.StartsWith('#') ? BlockKind.Heading : BlockKind.Paragraph, 1, line.Trim(' ', '#'), i + 1))], new LeftOut(0, 0, []));
+    /// <param name="text">The decoded README.</param>
+    /// <param name="format">The markup in which it is written.</param>
+    public static CleanText Clean(string text, MarkupFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        using var sink = new BlockSink();
+        MarkdownReader.Read(text, 1, sink);
+        return sink.ToCleanText();
+    }
 }
