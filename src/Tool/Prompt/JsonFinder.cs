@@ -16,7 +16,7 @@ internal static class JsonFinder
             }
 
             at += step;
-            if (LooseJson.TryRead(text, new TextRange(at, range.End)) is { } value && !IsMarkdownLink(text, value))
+            if (LooseJson.TryRead(text, new TextRange(at, range.End)) is { } value && !IsMarkup(text, value))
             {
                 found.Add(value);
                 at = value.Range.End;
@@ -30,9 +30,10 @@ internal static class JsonFinder
         return found;
     }
 
-    private static bool IsMarkdownLink(string text, LooseValue value) =>
+    // [a link](…), [x], [README].
+    private static bool IsMarkup(string text, LooseValue value) =>
         value.Kind == LooseKind.Array
-        && value.Range.End < text.Length
-        && text[value.Range.End] is '(' or '['
-        && value.Items.All(item => item.Kind == LooseKind.Bare);
+        && value.Items.Count > 0
+        && value.Items.All(item => item.Kind == LooseKind.Bare)
+        && (value.Items.Count == 1 || (value.Range.End < text.Length && text[value.Range.End] is '(' or '['));
 }

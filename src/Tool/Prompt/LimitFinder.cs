@@ -59,7 +59,7 @@ internal static class LimitFinder
         int? plain = null;
         for (var at = 0; at < lower.Length; at++)
         {
-            if ((at > 0 && char.IsLetterOrDigit(lower[at - 1]) && lower[at - 1] < 0x2E80 && lower[at] < 0x2E80)
+            if (IsInsideWord(lower, at)
                 || !NumberWords.TryRead(lower, at, out var value, out var after))
             {
                 continue;
@@ -150,8 +150,15 @@ internal static class LimitFinder
     private static ReadOnlySpan<char> Window(string lower, int at, int length)
     {
         var start = Math.Clamp(at, 0, lower.Length);
-        return lower.AsSpan(start, Math.Min(length, lower.Length - start));
+        var window = lower.AsSpan(start, Math.Min(length, lower.Length - start));
+        var sentence = at < start ? -1 : window.IndexOfAny('.', '\n', '。');
+        return sentence < 0 ? window : window[..sentence];
     }
+
+    // Also behind a hyphen: "ab-7" counts nothing.
+    private static bool IsInsideWord(string lower, int at) =>
+        at > 0 && lower[at] < 0x2E80 && lower[at - 1] < 0x2E80
+        && (char.IsLetterOrDigit(lower[at - 1]) || (lower[at - 1] is '-' or '_' or '.' && at > 1 && char.IsLetterOrDigit(lower[at - 2])));
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] cues)
     {

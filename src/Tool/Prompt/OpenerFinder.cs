@@ -40,7 +40,9 @@ internal static class OpenerFinder
         var lower = written.ToLowerInvariant();
         for (var open = written.IndexOfAny(['<', '[']); open >= 0; open = written.IndexOfAny(['<', '['], open + 1))
         {
-            if (Delimiter.XmlTag(text, line.Start + open) is { } tag && (open == 0 || Cues.MentionsReadme(lower)))
+            if (Delimiter.XmlTag(text, line.Start + open) is { } tag
+                && (open == 0 || Cues.MentionsReadme(lower))
+                && !IsMention(text, line, tag))
             {
                 return tag;
             }
@@ -76,6 +78,11 @@ internal static class OpenerFinder
 
         for (var i = end; i < written.Length && i < end + 100; i++)
         {
+            if (Asks(written.AsSpan(end, i - end)))
+            {
+                break;
+            }
+
             if (written[i] is ':' or '：' && !written.AsSpan(i).StartsWith("://"))
             {
                 return written.AsSpan(i + 1).Trim(" *_").IsEmpty
@@ -89,7 +96,28 @@ internal static class OpenerFinder
             }
         }
 
-        return null;
+        // "The README is between the lines." and then a line.
+        var below = Delimiter.At(text, line.End);
+        var delimited = below.Kind is OpenerKind.Fixed or OpenerKind.Fence
+            || (below.Kind == OpenerKind.Separator && text.AsSpan(below.Start).Contains("\n" + below.Close, StringComparison.Ordinal));
+        return delimited && line.Length < 300 && written[0] is not ('#' or '-' or '>') ? below : null;
+    }
+
+    // "The README stands between <readme> and </readme>" mentions the pair that follows.
+    private static bool IsMention(string text, TextRange line, Opener tag)
+    {
+        var opening = text.AsSpan(tag.At, Math.Min(tag.Close.Length - 1, text.Length - tag.At));
+        return text.AsSpan(tag.Start, Math.Max(0, line.End - tag.Start)).Contains(tag.Close, StringComparison.Ordinal)
+            && text.AsSpan(line.End).Contains(opening, StringComparison.Ordinal);
+    }
+
+    // "README above, only from this list:" asks; it announces nothing.
+    private static bool Asks(ReadOnlySpan<char> between)
+    {
+        Span<char> lower = stackalloc char[between.Length];
+        between.ToLowerInvariant(lower);
+        return Cues.MentionsTag(lower) || Cues.MentionsAction(lower)
+            || (lower.ContainsAny(',', '，') && Cues.MentionsList(lower));
     }
 
     private static int BasedOn(string lower)

@@ -47,6 +47,12 @@ internal static class ReadmeFinder
         var listBefore = lists.Exists(list => list.Range.End <= opener.At);
         var last = lists.FindLast(list => list.Range.Start >= opener.Start);
         var limit = listBefore || last is null ? text.Length : last.Range.Start;
+        if (opener.Kind == OpenerKind.Fixed && opener.Close[0] is ('<' or '['))
+        {
+            // A named end is unmistakable: a list before it is inside the README and no list of ours.
+            limit = text.Length;
+        }
+
         var words = before.Of(text);
         var complete = LimitFinder.Find(words) is not null || JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape);
         var (end, after) = CloserFinder.Find(text, opener, limit, complete);
