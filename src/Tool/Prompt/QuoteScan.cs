@@ -3,6 +3,8 @@ namespace TagTasks.Tool.Prompt;
 /// <summary>Tells the quote that closes a README from the quotes inside it and behind it.</summary>
 internal static class QuoteScan
 {
+    private const int NearLimit = 2_000;
+
     /// <summary>The last quote of a range that can close; null when none can.</summary>
     public static int? Last(string text, TextRange range, char quote, int tailLimit)
     {
@@ -39,20 +41,21 @@ internal static class QuoteScan
     // At a line's beginning, or behind an even number of quotes in its line, with an end or a comma behind it.
     private static bool Closes(string text, int start, int at, char quote)
     {
-        var line = Math.Max(start, at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1);
+        // Only the near part of a long line is looked at: the scan stays linear.
+        var from = Math.Max(start, at - NearLimit);
+        var near = text.AsSpan(from, at - from);
+        near = near[(near.LastIndexOf('\n') + 1)..];
         var next = at + 1 < text.Length ? text[at + 1] : '\n';
-        if (text.AsSpan(line, at - line).IsWhiteSpace())
+        if (near.IsWhiteSpace())
         {
             return !char.IsLetterOrDigit(next) && next is not (':' or '"');
         }
 
-        if (next is '\n' or '\r' && text.AsSpan(at + 1).Trim().IsEmpty)
+        if (next is '\n' or '\r' && text.AsSpan(at + 1).IsWhiteSpace())
         {
             return true;
         }
 
-        // Only the near part of a long line is counted: the scan stays linear.
-        var near = text.AsSpan(Math.Max(line, at - 2_000), at - Math.Max(line, at - 2_000));
         var even = quote != '"' || near.Count('"') % 2 == 0;
         return even && (next is '\n' or '\r' or '，' or '。'
             || (next is ',' or '.' or ';' or ' ' && at + 2 < text.Length && (text[at + 2] is ' ' or '\n' || char.IsLetter(text[at + 2]))));
