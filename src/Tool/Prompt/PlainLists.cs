@@ -1,0 +1,96 @@
+namespace TagTasks.Tool.Prompt;
+
+/// <summary>Reads lists without JSON: bullets, numbers, a name a line, commas. A line that speaks of tags announces each.</summary>
+internal static class PlainLists
+{
+    public static List<ListCandidate> FindAll(string text, TextRange range)
+    {
+        var found = new List<ListCandidate>();
+        var lines = Lines.Of(text, range);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // An announcement is short; what is longer cannot be looked through at every line either.
+            if (lines[i].Length is 0 or > 20_000)
+            {
+                continue;
+            }
+
+            var line = lines[i].Of(text);
+            var lower = line.ToLowerInvariant();
+            if (!Cues.MentionsTag(lower) || TagLine.IsItem(line))
+            {
+                continue;
+            }
+
+            if (ReadInline(line, lower) is { Count: > 0 } inline)
+            {
+                found.Add(new ListCandidate(lines[i], inline, true));
+            }
+            else if (ReadBelow(text, lines, i, out var last) is { Count: > 0 } below && Announces(line))
+            {
+                found.Add(new ListCandidate(new TextRange(lines[i].Start, lines[last].End), below, true));
+                i = last;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool Announces(string line) =>
+        line.TrimEnd(' ', '*', '_', '`') is { Length: > 0 } trimmed
+        && (trimmed[^1] is ':' or '：' or '>' || trimmed[0] is '#' or '[' or '<' or '*' || trimmed.Length < 40);
+
+    // "Tags: a, b, c" and "choose from: a、b、c。"
+    private static List<RequestTag>? ReadInline(string line, string lower)
+    {
+        var colon = line.LastIndexOfAny([':', '：', '(', '（']);
+        if (colon < 0 || line.AsSpan(colon).ContainsAny("[]{}"))
+        {
+            return null;
+        }
+
+        var rest = line[(colon + 1)..].Trim().TrimEnd('.', '。', ')', '）', ';');
+        var parts = rest.Split([',', '，', '、', ';', '；', '|'], StringSplitOptions.TrimEntries);
+        return parts.Length >= (Cues.MentionsList(lower) ? 2 : 3) && parts.All(TagLine.IsShort)
+            ? [.. parts.Select(part => new RequestTag(TagLine.Unquote(part), null, null, []))]
+            : null;
+    }
+
+    private static List<RequestTag> ReadBelow(string text, List<TextRange> lines, int announced, out int last)
+    {
+        last = announced;
+        var tags = new List<RequestTag>();
+        var first = announced + 1;
+        while (first < lines.Count && first <= announced + 2
+            && (Lines.IsBlank(text, lines[first]) || text.AsSpan(lines[first].Start, lines[first].Length).StartsWith("```")))
+        {
+            first++;
+        }
+
+        bool? items = null;
+        for (var i = first; i < lines.Count && lines[i].Length is > 0 and < 600; i++)
+        {
+            var line = lines[i].Of(text);
+            items ??= TagLine.IsItem(line);
+            if (items != TagLine.IsItem(line) || (items == false && !TagLine.IsShort(line)) || Lines.IsSeparator(text, lines[i]))
+            {
+                break;
+            }
+
+            tags.Add(items.Value ? TagLine.ReadItem(line) : TagLine.ReadEntry(line));
+            last = i;
+        }
+
+        if (tags.Count == 0 && first < lines.Count && lines[first].Length < 20_000)
+        {
+            var parts = lines[first].Of(text).TrimEnd('.', '。', ' ').Split([',', '，', '、', ';', '|'], StringSplitOptions.TrimEntries);
+            if (parts.Length >= 3 && parts.All(TagLine.IsShort))
+            {
+                last = first;
+                return [.. parts.Select(part => new RequestTag(TagLine.Unquote(part), null, null, []))];
+            }
+        }
+
+        return tags.Count >= 2 ? tags : [];
+    }
+}
