@@ -10,6 +10,9 @@ internal sealed class BlockSink : IDisposable
     /// <summary>The text of the block being read.</summary>
     public TextBuffer Text { get; } = new();
 
+    /// <summary>The blocks so far.</summary>
+    public IReadOnlyList<CleanBlock> Blocks => blocks;
+
     public void CountImage() => images++;
 
     public void CountCodeBlock() => codeBlocks++;

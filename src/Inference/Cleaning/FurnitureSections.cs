@@ -41,5 +41,20 @@ internal static class FurnitureSections
         return removed;
     }
 
-    private static bool IsFurniture(string heading) => Names.Contains(heading);
+    // "📄 License" and "Contributing:" are furniture as well.
+    private static bool IsFurniture(string heading)
+    {
+        var (start, end) = (0, heading.Length);
+        while (start < end && !char.IsLetter(heading[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetter(heading[end - 1]))
+        {
+            end--;
+        }
+
+        return Names.Contains(heading.AsSpan(start, end - start));
+    }
 }

@@ -10,10 +10,27 @@ internal static class MarkdownReader
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
     /// <summary>Reads a text whose first line has a given number.</summary>
-    public static void Read(string markdown, int firstLine, BlockSink sink)
+    /// <returns>Whether it was read; nothing is, when Markdig would refuse it or take quadratic time over it.</returns>
+    public static bool TryRead(string markdown, int firstLine, BlockSink sink)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (MarkdownComplexity.IsExcessive(markdown))
+        {
+            return false;
+        }
+
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // "Markdown elements in the input are too deeply nested - depth limit exceeded."
+            return false;
+        }
+
         Walk(document, new Place(firstLine, BlockKind.Paragraph), sink);
+        return true;
     }
 
     // Markdig refuses what nests deeper than 128, so the recursion is bounded.
@@ -26,7 +43,9 @@ internal static class MarkdownReader
             {
                 case HeadingBlock heading:
                     MarkdownInlines.Append(heading.Inline, sink);
-                    sink.End(BlockKind.Heading, line, heading.Level);
+
+                    // Of a setext heading Markdig gives the line of its underline.
+                    sink.End(BlockKind.Heading, heading.IsSetext ? Math.Max(place.FirstLine, line - 1) : line, heading.Level);
                     break;
                 case ParagraphBlock paragraph:
                     MarkdownInlines.Append(paragraph.Inline, sink);

@@ -9,6 +9,9 @@ internal static class JsonText
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>A text as a JSON string, quotes and all.</summary>
+    public static string Quote(string text) => Of(json => json.WriteStringValue(text));
+
     /// <summary>The text that a writer writes.</summary>
     public static string Of(Action<Utf8JsonWriter> write)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TagTasks.Tool.Output;
 
 namespace TagTasks.Tool.Prompt;
 
@@ -10,7 +11,7 @@ namespace TagTasks.Tool.Prompt;
 internal sealed record AnswerShape(LooseValue? Sketch, LooseValue? Slot, AnswerForm Form, string? IdJson)
 {
     /// <summary>Writes the answer: compact, always valid JSON.</summary>
-    public string Render(IReadOnlyList<RequestTag> chosen) => JsonText.Write(writer =>
+    public string Render(IReadOnlyList<RequestTag> chosen) => JsonText.Of(writer =>
     {
         if (Sketch is not null)
         {

@@ -1,3 +1,5 @@
+using TagTasks.Tool.Output;
+
 namespace TagTasks.Tool.Prompt;
 
 /// <summary>Finds the repository's id where the request gives it in words: "its id is 1510", "编号:42".</summary>

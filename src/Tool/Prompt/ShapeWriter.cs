@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TagTasks.Tool.Output;
 
 namespace TagTasks.Tool.Prompt;
 

@@ -22,7 +22,7 @@ public sealed class DiagnosticsTests
     {
         var comments = XDocument.Load(Path.ChangeExtension(typeof(DiagnosticCode).Assembly.Location, ".xml"))
             .Descendants("member")
-            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")!.Value.Trim());
+            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value.Trim());
         var text = new StringBuilder("| code | name | meaning |\n|---|---|---|\n");
         foreach (var code in Codes)
         {

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using TagTasks.Inference;
+using TagTasks.Inference.Cleaning;
+using TagTasks.Inference.Reading;
+using TagTasks.Inference.Vocabularies;
+using TagTasks.Tool.CommandLine;
+
+namespace TagTasks.Tool.Prompt;
+
+/// <summary>What <c>tagtasks prompt</c> was asked.</summary>
+internal sealed record PromptSettings(
+    string File, double? MinProbability, string? Encoding, string? Out, bool Quiet, TaggerOptions Tagger);
+
+/// <summary>Takes a request apart, asks the tagger, and writes the answer in the request's own form.</summary>
+internal sealed class PromptRunner(PromptSettings settings, Terminal terminal)
+{
+    /// <summary>Runs to the exit code.</summary>
+    public ExitCode Run()
+    {
+        var diagnostics = new DiagnosticWriter(terminal, settings.Quiet);
+        var text = settings.File == "-"
+            ? ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.PlainText, settings.Encoding)
+            : ReadmeReader.Read(settings.File, settings.Encoding);
+        diagnostics.Write(text.Diagnostics);
+        var request = TagRequestParser.Parse(text.Text);
+        var definitions = request.Tags.Select(Definition).ToList();
+        using var tagger = Tagger.Load(settings.Tagger);
+        var result = tagger.Suggest(new TaggingInput { Readme = request.Readme }, new TaggingOptions
+        {
+            Vocabulary = TagVocabulary.Create("the request's list", definitions),
+            MaxTags = request.MaxTags,
+            MinProbability = settings.MinProbability,
+        });
+        diagnostics.Write(result.Diagnostics);
+        var chosen = result.Suggestions.Select(suggestion => request.Tags[definitions.FindIndex(tag => ReferenceEquals(tag, suggestion.Tag))]);
+        OutputFile.Write(settings.Out, terminal, request.Shape.Render([.. chosen]) + "\n");
+        return diagnostics.ExitCode;
+    }
+
+    private static TagDefinition Definition(RequestTag tag) => new(tag.NameVerbatim)
+    {
+        Id = tag.IdJson is { } id ? JsonElement.Parse(id) : null,
+        Description = tag.Description,
+        Aliases = tag.Aliases,
+    };
+}
