@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TagTasks.Tool.Prompt;
 
-/// <summary>Unwraps a request that came as JSON: chat messages, or one string.</summary>
+/// <summary>Unwraps a request that came as JSON: chat messages, an object with a README, or one string.</summary>
 internal static class ChatMessages
 {
     /// <summary>The words of the messages; <c>LastStart</c> is where the last one begins, 0 when there is one only.</summary>
@@ -40,6 +40,13 @@ internal static class ChatMessages
         if (root.ValueKind == JsonValueKind.String)
         {
             return (root.GetString()!, 0);
+        }
+
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("readme", out var readme) && readme.ValueKind == JsonValueKind.String)
+        {
+            // Its members are the words; the README comes last and closed, so the parser's own rules hold.
+            var members = root.EnumerateObject().Where(member => member.Name != "readme");
+            return ($"{string.Join('\n', members.Select(member => $"{member.Name}: {member.Value.GetRawText()}"))}\n<readme>\n{readme.GetString()}\n</readme>", 0);
         }
 
         var messages = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("messages", out var inner) ? inner : root;

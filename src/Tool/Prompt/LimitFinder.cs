@@ -7,6 +7,9 @@ namespace TagTasks.Tool.Prompt;
 /// </summary>
 internal static class LimitFinder
 {
+    // "the 90 tags" speaks of the list; "the three best tags" of the answer.
+    private const int MostCounted = 20;
+
     private static readonly string[] Before =
     [
         "at most", "at the most", "up to", "no more than", "not more than", "never more than", "a maximum of", "maximum of", "maximum",
@@ -22,7 +25,7 @@ internal static class LimitFinder
     private static readonly string[] OtherUnits =
         ["word", "char", "sentence", "line", "token", "second", "minute", "percent", "字符", "个字", "字以内", "wort", "wörter", "zeichen", "mots", "palabras", "слов", "символ", "%", "文字"];
 
-    private static readonly string[] NotCounts = ["the", "these", "those", "following", "of", "all", "共", "的", "version", "#", "id", "№"];
+    private static readonly string[] NotCounts = ["these", "those", "following", "of", "all", "共", "的", "version", "#", "id", "№"];
 
     public static int? Find(string words)
     {
@@ -77,7 +80,7 @@ internal static class LimitFinder
                 return value;
             }
 
-            if (counts && plain is null && !EndsWithAny(lower.AsSpan(0, at).TrimEnd(), NotCounts))
+            if (counts && plain is null && value <= MostCounted && !EndsWithAny(lower.AsSpan(0, at).TrimEnd(), NotCounts))
             {
                 plain = value;
             }

@@ -72,6 +72,13 @@ internal static class OpenerFinder
         if (rest.Trim(" *_:：#=-.)）").IsEmpty)
         {
             // A line that ends with the word announces; a bare heading does only when it is all of the line.
+            var begins = written.IndexOf("begin", StringComparison.OrdinalIgnoreCase);
+            var mark = begins > 0 ? $"{written[..begins]}{(written[begins] == 'B' ? "END" : "end")}{written[(begins + 5)..].TrimEnd()}" : "";
+            if (begins > 0 && line.Length < 100 && text.AsSpan(line.End).Contains(mark, StringComparison.Ordinal))
+            {
+                return new Opener(line.Start, Math.Min(line.End + 1, text.Length), OpenerKind.Fixed, mark);
+            }
+
             var only = written.Trim(' ', '*', '_', ':', '：', '#', '=', '-').Length <= 40;
             return rest.ContainsAny(':', '：') || only ? Delimiter.At(text, line.End) : null;
         }

@@ -43,6 +43,13 @@ internal static class PlainLists
     // "Tags: a, b, c" and "choose from: a、b、c。"
     private static List<RequestTag>? ReadInline(string line, string lower)
     {
+        var open = line.IndexOfAny(['(', '（']);
+        var close = open < 0 ? -1 : line.IndexOfAny([')', '）'], open);
+        if (close > 0 && Split(line[(open + 1)..close], 3) is { } inside)
+        {
+            return inside;
+        }
+
         var colon = line.LastIndexOfAny([':', '：', '(', '（']);
         if (colon < 0 || line.AsSpan(colon).ContainsAny("[]{}"))
         {
@@ -50,8 +57,13 @@ internal static class PlainLists
         }
 
         var rest = line[(colon + 1)..].Trim().TrimEnd('.', '。', ')', '）', ';');
-        var parts = rest.Split([',', '，', '、', ';', '；', '|'], StringSplitOptions.TrimEntries);
-        return parts.Length >= (Cues.MentionsList(lower) ? 2 : 3) && parts.All(TagLine.IsShort)
+        return Split(rest, Cues.MentionsList(lower) ? 2 : 3);
+    }
+
+    private static List<RequestTag>? Split(string entries, int atLeast)
+    {
+        var parts = entries.Split([',', '，', '、', ';', '；', '|'], StringSplitOptions.TrimEntries);
+        return parts.Length >= atLeast && parts.All(TagLine.IsShort)
             ? [.. parts.Select(part => new RequestTag(TagLine.Unquote(part), null, null, []))]
             : null;
     }
@@ -83,11 +95,10 @@ internal static class PlainLists
 
         if (tags.Count == 0 && first < lines.Count && lines[first].Length < 20_000)
         {
-            var parts = lines[first].Of(text).TrimEnd('.', '。', ' ').Split([',', '，', '、', ';', '|'], StringSplitOptions.TrimEntries);
-            if (parts.Length >= 3 && parts.All(TagLine.IsShort))
+            if (Split(lines[first].Of(text).TrimEnd('.', '。', ' '), 3) is { } below)
             {
                 last = first;
-                return [.. parts.Select(part => new RequestTag(TagLine.Unquote(part), null, null, []))];
+                return below;
             }
         }
 

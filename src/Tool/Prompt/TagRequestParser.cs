@@ -37,7 +37,7 @@ internal static class TagRequestParser
             throw RequestErrors.Limit(limit.Value);
         }
 
-        values.RemoveAll(value => list.Range.Contains(value.Range.Start));
+        values.RemoveAll(value => list.Range.Contains(value.Range.Start) && !Placeholder.IsShape(value));
         return new TagRequest
         {
             Readme = readme,
