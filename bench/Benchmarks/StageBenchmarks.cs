@@ -13,7 +13,7 @@ namespace TagTasks.Benchmarks;
 
 /// <summary>Each stage by itself, on the README of the first request (21 KB, Chinese, a full window of tokens).</summary>
 [MemoryDiagnoser]
-public class StageBenchmarks : IDisposable
+public class StageBenchmarks
 {
     private readonly TextLimits limits = new(20_000, 4_000);
     private LoadedModel model = null!;
@@ -33,30 +33,29 @@ public class StageBenchmarks : IDisposable
         vocabulary = new VocabularyPreparer(model, null, mixTrainedTags: true).Prepare(TagVocabulary.RepositoryTopics);
         text = Clean();
         input = ModelInput.From(text, null, null, null, limits);
-        tokens = Tokens();
+        tokens = (TokenizedText)Tokens();
         batch = TokenBatch.Of([tokens.Ids], 1);
-        embedding = Encode();
+        embedding = (EmbeddingBatch)Encode();
     }
 
     [Benchmark]
     public CleanText Clean() => ReadmeCleaner.Clean(readme, MarkupFormat.Markdown);
 
     [Benchmark]
-    public TokenizedText Tokens() => model.Window.Fit(input);
+    public object Tokens() => model.Window.Fit(input);
 
     [Benchmark]
-    public FieldEvidence[] Words() => vocabulary.Words.Of(input);
+    public object Words() => vocabulary.Words.Of(input);
 
     [Benchmark]
-    public EmbeddingBatch Encode() => model.Encoder.Encode(batch);
+    public object Encode() => model.Encoder.Encode(batch);
 
     [Benchmark]
-    public TagScores Score() => vocabulary.Score(input, embedding.Row(0));
+    public object Score() => vocabulary.Score(input, embedding.Row(0));
 
     [GlobalCleanup]
-    public void Dispose()
+    public void Unload()
     {
-        model?.Dispose();
-        GC.SuppressFinalize(this);
+        model.Dispose();
     }
 }

@@ -14,8 +14,8 @@ public sealed class SameTextSameTagsTests(ModelFixture fixture)
     {
         var alone = Inputs.Select(Answer).ToList();
 
-        var together = fixture.Tagger.SuggestMany(Inputs).Select(Text).ToList();
-        var reversed = fixture.Tagger.SuggestMany([.. Inputs.Reverse()]).Select(Text).Reverse().ToList();
+        var together = fixture.Tagger.SuggestMany(Inputs, cancellationToken: TestContext.Current.CancellationToken).Select(Text).ToList();
+        var reversed = fixture.Tagger.SuggestMany([.. Inputs.Reverse()], cancellationToken: TestContext.Current.CancellationToken).Select(Text).Reverse().ToList();
 
         Assert.Equal(alone, together);
         Assert.Equal(alone, reversed);
