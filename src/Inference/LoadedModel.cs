@@ -5,16 +5,20 @@ using TagTasks.Inference.Tokens;
 
 namespace TagTasks.Inference;
 
-/// <summary>The parts of a model, loaded beside each other: the tokenizer and the network are what a cold start waits for.</summary>
+/// <summary>
+/// The parts of a model, loaded beside each other. The tokenizer takes longest and is not needed at once: it is built on
+/// a thread of its own, and whoever needs it first waits for it.
+/// </summary>
 internal sealed class LoadedModel : IDisposable
 {
     private readonly Lazy<IEncoder> throughput;
+    private readonly Task<TokenWindow> window;
 
-    private LoadedModel(ModelBundle bundle, IEncoder encoder, TokenWindow window, ScoringModel scoring, int threads)
+    private LoadedModel(ModelBundle bundle, IEncoder encoder, Task<TokenWindow> window, ScoringModel scoring, int threads)
     {
         Bundle = bundle;
         Encoder = encoder;
-        Window = window;
+        this.window = window;
         Scoring = scoring;
         Threads = threads;
         throughput = new(() => threads == 1 ? encoder : OnnxEncoder.Load(bundle, 1));
@@ -28,7 +32,21 @@ internal sealed class LoadedModel : IDisposable
     /// <summary>Runs one text on one thread: the most answers a second, when every thread has a text of its own.</summary>
     public IEncoder ThroughputEncoder => throughput.Value;
 
-    public TokenWindow Window { get; }
+    public TokenWindow Window
+    {
+        get
+        {
+            try
+            {
+                return window.GetAwaiter().GetResult();
+            }
+            catch
+            {
+                Bundle.Verify();
+                throw;
+            }
+        }
+    }
 
     public ScoringModel Scoring { get; }
 
@@ -37,23 +55,14 @@ internal sealed class LoadedModel : IDisposable
     /// <summary>Loads a bundle.</summary>
     public static LoadedModel Load(ModelBundle bundle, int threads)
     {
-        var manifest = bundle.Manifest;
-        var tokenizer = Task.Run(() =>
-        {
-            using var stream = File.OpenRead(bundle.PathOf(manifest.Tokenizer.File));
-            return PieceTokenizer.Load(stream, manifest.Tokenizer.Unknown);
-        });
+        var window = Task.Factory.StartNew(
+            () => LoadWindow(bundle), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         OnnxEncoder? encoder = null;
         try
         {
             encoder = OnnxEncoder.Load(bundle, threads);
-            var scoring = new ScoringModel(
-                manifest,
-                WordStatistics.Load(bundle.PathOf(manifest.Words.File)),
-                Background.Load(bundle),
-                [.. manifest.Vocabularies.Select(vocabulary => TrainedVocabulary.Load(bundle, vocabulary))]);
-            var window = new TokenWindow(tokenizer.GetAwaiter().GetResult(), manifest.Encoder, manifest.Tokenizer);
-            return new LoadedModel(bundle, encoder, window, scoring, threads);
+            bundle.BeginVerification();
+            return new LoadedModel(bundle, encoder, window, LoadScoring(bundle), threads);
         }
         catch
         {
@@ -74,4 +83,17 @@ internal sealed class LoadedModel : IDisposable
 
         Encoder.Dispose();
     }
+
+    private static TokenWindow LoadWindow(ModelBundle bundle)
+    {
+        var manifest = bundle.Manifest;
+        using var stream = File.OpenRead(bundle.PathOf(manifest.Tokenizer.File));
+        return new TokenWindow(PieceTokenizer.Load(stream, manifest.Tokenizer.Unknown), manifest.Encoder, manifest.Tokenizer);
+    }
+
+    private static ScoringModel LoadScoring(ModelBundle bundle) => new(
+        bundle.Manifest,
+        WordStatistics.Load(bundle.PathOf(bundle.Manifest.Words.File)),
+        Background.Load(bundle),
+        [.. bundle.Manifest.Vocabularies.Select(vocabulary => TrainedVocabulary.Load(bundle, vocabulary))]);
 }

@@ -14,19 +14,19 @@ internal sealed class ModelBundle
     private const string ManifestFile = "manifest.json";
 
     private readonly string directory;
-    private readonly Task verification;
+    private readonly Lazy<Task> verification;
 
     private ModelBundle(string directory, ModelManifest manifest)
     {
         this.directory = directory;
         Manifest = manifest;
-        verification = Task.Run(HashFiles);
+        verification = new(() => Task.Run(HashFiles));
     }
 
     /// <summary>What the bundle says of itself.</summary>
     public ModelManifest Manifest { get; }
 
-    /// <summary>Opens a bundle and begins to hash its files on another thread.</summary>
+    /// <summary>Opens a bundle.</summary>
     /// <param name="directory">The folder that holds <c>manifest.json</c>.</param>
     /// <exception cref="TagTasksException">There is none, it is of another format, or a file is missing or of another size.</exception>
     public static ModelBundle Open(string directory)
@@ -67,9 +67,12 @@ internal sealed class ModelBundle
     /// <summary>The full path of one of the bundle's files.</summary>
     public string PathOf(string name) => Path.Combine(directory, name);
 
+    /// <summary>Begins to hash the files on another thread.</summary>
+    public void BeginVerification() => _ = verification.Value;
+
     /// <summary>Waits until every file's hash is known to be right.</summary>
     /// <exception cref="TagTasksException">A file is not the one that the manifest names.</exception>
-    public void Verify() => verification.GetAwaiter().GetResult();
+    public void Verify() => verification.Value.GetAwaiter().GetResult();
 
     /// <summary>Reads a file of little-endian 32-bit floats.</summary>
     /// <param name="name">The file's name in the manifest.</param>
@@ -95,12 +98,13 @@ internal sealed class ModelBundle
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            RefuseUnknownFormat(bytes, path);
-            return JsonSerializer.Deserialize(bytes, ManifestJsonContext.Default.ModelManifest)
-                ?? throw new JsonException("it is null");
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+
+            // Before anything else is read: another format may have other members altogether.
+            RefuseUnknownFormat(document.RootElement, path);
+            return ManifestReader.Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or FormatException or IOException or UnauthorizedAccessException)
         {
             throw new TagTasksException(
                 DiagnosticCode.ModelUnreadable,
@@ -110,12 +114,14 @@ internal sealed class ModelBundle
         }
     }
 
-    // Before anything else is read: another format may have other members altogether.
-    private static void RefuseUnknownFormat(byte[] bytes, string path)
+    private static void RefuseUnknownFormat(JsonElement root, string path)
     {
-        using var document = JsonDocument.Parse(bytes);
-        var format = document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("format", out var value) ? value.GetRawText() : "none";
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("it is not an object");
+        }
+
+        var format = root.TryGetProperty("format", out var value) ? value.GetRawText() : "not given";
         if (format != $"{SupportedFormat}")
         {
             throw new TagTasksException(

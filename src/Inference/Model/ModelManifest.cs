@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace TagTasks.Inference.Model;
 
 /// <summary>The <c>manifest.json</c> of a model bundle, format 1: its files, how they are read, and what was learned about ranking.</summary>
@@ -142,8 +140,3 @@ internal sealed record RankerManifest
 
     public required double Body { get; init; }
 }
-
-/// <summary>Reads the manifest without reflection: reflection would show in a cold start.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ModelManifest))]
-internal sealed partial class ManifestJsonContext : JsonSerializerContext;

@@ -12,7 +12,7 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
     /// <summary>The most telling phrases for each tag, by its position; none for a tag without words in the text.</summary>
     public IReadOnlyList<TagEvidence>[] Find(CleanText text, int tags)
     {
-        var found = new Dictionary<(int Tag, string Text), Found>();
+        var found = new Dictionary<Reason, Found>();
         var left = limits.LeadCharacters;
         foreach (var block in text.Blocks)
         {
@@ -30,13 +30,13 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
         return [.. Enumerable.Range(0, tags).Select(tag => Strongest(byTag[tag]))];
     }
 
-    private void Add(Dictionary<(int Tag, string Text), Found> all, Occurrence occurrence, string text, CleanBlock block)
+    private void Add(Dictionary<Reason, Found> all, Occurrence occurrence, string text, CleanBlock block)
     {
         var pattern = matcher.Patterns[occurrence.Pattern];
         var spelled = text[occurrence.Start..occurrence.End];
 
         // A name and an alias may be the same words: to a reader they are one reason.
-        var key = (pattern.Tag, string.Join(' ', pattern.Words));
+        var key = new Reason(pattern.Tag, string.Join(' ', pattern.Words));
         if (!all.TryGetValue(key, out var found))
         {
             all.Add(key, found = new Found(spelled, block.Line, pattern.Weight));
@@ -59,6 +59,8 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
             .Take(MostPhrases)
             .Select(item => new TagEvidence(item.Text, item.Count, item.Heading, item.Line)),
     ];
+
+    private readonly record struct Reason(int Tag, string Words);
 
     private sealed class Found(string text, int line, double weight)
     {

@@ -6,7 +6,7 @@ namespace TagTasks.Inference.Scoring;
 internal sealed class PatternMatcher
 {
     private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Node, int Word), int> edges = [];
+    private readonly Dictionary<Edge, int> edges = [];
     private readonly List<List<int>> ends = [[]];
     private readonly IReadOnlyList<TagPattern> patterns;
     private readonly int longest;
@@ -36,7 +36,7 @@ internal sealed class PatternMatcher
     public void Match(ReadOnlySpan<char> lowered, Action<Occurrence> found)
     {
         var lookup = wordIds.GetAlternateLookup<ReadOnlySpan<char>>();
-        var active = new List<(int Node, int WordIndex, int Start)>(longest);
+        var active = new List<Begun>(longest);
         var reader = new WordReader(lowered);
         for (var index = 0; reader.MoveNext(); index++)
         {
@@ -46,14 +46,14 @@ internal sealed class PatternMatcher
                 continue;
             }
 
-            active.Add((0, index, reader.Start));
+            active.Add(new Begun(0, index, reader.Start));
             var kept = 0;
             for (var i = 0; i < active.Count; i++)
             {
                 var (node, wordIndex, start) = active[i];
-                if (edges.TryGetValue((node, word), out var child))
+                if (edges.TryGetValue(new Edge(node, word), out var child))
                 {
-                    active[kept++] = (child, wordIndex, start);
+                    active[kept++] = new Begun(child, wordIndex, start);
                     foreach (var pattern in ends[child])
                     {
                         found(new Occurrence(pattern, wordIndex, start, reader.End));
@@ -77,14 +77,18 @@ internal sealed class PatternMatcher
 
     private int Child(int node, int word)
     {
-        if (!edges.TryGetValue((node, word), out var child))
+        if (!edges.TryGetValue(new Edge(node, word), out var child))
         {
-            edges.Add((node, word), child = ends.Count);
+            edges.Add(new Edge(node, word), child = ends.Count);
             ends.Add([]);
         }
 
         return child;
     }
+
+    private readonly record struct Edge(int Node, int Word);
+
+    private readonly record struct Begun(int Node, int WordIndex, int Start);
 }
 
 /// <summary>A pattern found in a text.</summary>
