@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TagTasks.Benchmarks;
 
 // `cold TOOL README` times whole processes; everything else goes to BenchmarkDotNet.
@@ -9,5 +11,7 @@ if (args is ["cold", var tool, var readme])
     return;
 }
 
-// One folder for the artefacts of all projects; the project's own is found from the output's place otherwise.
-BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath("artifacts/bench"));
+// In this process: the real model is beside this program, not beside one that BenchmarkDotNet would generate.
+var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly)
+    .Run(args, DefaultConfig.Instance.AddJob(job).WithArtifactsPath("artifacts/bench"));

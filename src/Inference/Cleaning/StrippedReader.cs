@@ -32,7 +32,7 @@ internal static class StrippedReader
 
             var content = line.TrimStart("> \t");
             var level = HeadingLevel(content);
-            var item = level == 0 ? ItemMark(content) : 0;
+            var item = level == 0 ? ItemMarks(content) : 0;
             if (content.IsEmpty || level > 0 || item > 0)
             {
                 sink.End(BlockKind.Paragraph, paragraphLine);
@@ -69,6 +69,17 @@ internal static class StrippedReader
         }
 
         return level is >= 1 and <= 6 && level < line.Length && (line[level] is ' ' or '\t') ? level : 0;
+    }
+
+    private static int ItemMarks(ReadOnlySpan<char> line)
+    {
+        var marks = 0;
+        while (ItemMark(line[marks..]) is > 0 and var mark)
+        {
+            marks += mark;
+        }
+
+        return marks;
     }
 
     private static int ItemMark(ReadOnlySpan<char> line)

@@ -21,6 +21,11 @@ internal static class OutputFile
         var temporary = $"{path}.{Path.GetRandomFileName()}";
         try
         {
+            if (WriteToDevice(path, text))
+            {
+                return;
+            }
+
             File.WriteAllText(temporary, text, new UTF8Encoding(false));
             File.Move(temporary, path, overwrite: true);
         }
@@ -30,6 +35,24 @@ internal static class OutputFile
             throw new TagTasksException(
                 DiagnosticCode.OutputUnwritable, $"'{path}' cannot be written: {e.Message.ReplaceLineEndings(" ")} Give a file in a folder that you may write to.", path, e);
         }
+    }
+
+    // A pipe or a device is written to, never replaced by a file.
+    private static bool WriteToDevice(string path, string text)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
+        if (stream.CanSeek && !Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        stream.Write(new UTF8Encoding(false).GetBytes(text));
+        return true;
     }
 
     private static void Remove(string path)

@@ -14,13 +14,13 @@ internal static class TagTasksCommandLine
     {
         try
         {
-            return Invoke(args, terminal);
+            var exitCode = Invoke(args, terminal);
+            Flush(terminal);
+            return exitCode;
         }
         catch (TagTasksException e)
         {
-            var writer = new DiagnosticWriter(terminal);
-            writer.Write(e.Diagnostic);
-            return (int)writer.ExitCode;
+            return Say(terminal, e.Diagnostic);
         }
         catch (OperationCanceledException)
         {
@@ -30,16 +30,17 @@ internal static class TagTasksCommandLine
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            var writer = new DiagnosticWriter(terminal);
             var where = e.StackTrace?.Split('\n')[0].Trim();
-            writer.Write(Diagnostic.Error(
+            return Say(terminal, Diagnostic.Error(
                 DiagnosticCode.InternalError, $"This is a bug in TagTasks: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} ({where}). Please report it."));
-            return (int)ExitCode.Environment;
         }
-        finally
-        {
-            Flush(terminal);
-        }
+    }
+
+    private static int Say(Terminal terminal, Diagnostic diagnostic)
+    {
+        var writer = new DiagnosticWriter(terminal);
+        writer.Write(diagnostic);
+        return (int)writer.ExitCode;
     }
 
     private static int Invoke(string[] args, Terminal terminal)
@@ -79,16 +80,18 @@ internal static class TagTasksCommandLine
         return (int)ExitCode.Usage;
     }
 
+    // A reader that has gone (`| head -1`) has what it wanted: the runtime says nothing of it. A full disk or a closed
+    // output is another matter.
     private static void Flush(Terminal terminal)
     {
         try
         {
             terminal.Out.Flush();
-            terminal.Error.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The reader has gone (`| head -1`): it has what it wanted.
+            throw new TagTasksException(
+                DiagnosticCode.OutputUnwritable, $"Standard output cannot be written: {e.Message} Give it somewhere to go, or use --out.", inner: e);
         }
     }
 }

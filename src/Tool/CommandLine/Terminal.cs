@@ -74,7 +74,7 @@ internal sealed record Terminal
 
         public bool IsTerminal => terminal;
 
-        public int Width => terminal ? Math.Max(40, ConsoleWidth()) : 160;
+        public int Width => terminal && ConsoleWidth() is > 0 and var width ? Math.Max(40, width) : terminal ? 80 : 160;
 
         public int Height => 50;
 
