@@ -86,9 +86,9 @@ internal static class TagTasksCommandLine
             terminal.Out.Flush();
             terminal.Error.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The reader has gone (`| head -1`): it has what it wanted.
+            // Answers are flushed where they are written; what is left is help, and nobody reads it.
         }
     }
 }
