@@ -86,7 +86,8 @@ internal sealed record Terminal
         {
             try
             {
-                return Console.WindowWidth;
+                // 0 where a terminal does not know its size, as under `script`.
+                return Console.WindowWidth is > 0 and var width ? width : 80;
             }
             catch (IOException)
             {
