@@ -81,8 +81,9 @@ internal static class TextDecoder
         {
             return SystemEncoding.GetEncoding(encodingName);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
+            // UTF-7 has a name, but .NET no longer reads it.
             throw new TagTasksException(
                 DiagnosticCode.UnknownEncoding, $"There is no encoding '{encodingName}'. Give a name such as utf-8, utf-16, gb18030, shift_jis or iso-8859-1.", inner: e);
         }

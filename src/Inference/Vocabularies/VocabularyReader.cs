@@ -41,7 +41,16 @@ internal static class VocabularyReader
 
         using (document)
         {
-            return FromJson(document.RootElement, source);
+            try
+            {
+                return FromJson(document.RootElement, source);
+            }
+            catch (InvalidOperationException e)
+            {
+                // "\ud800" is JSON, but no text.
+                throw new TagTasksException(
+                    DiagnosticCode.VocabularyInvalid, $"The vocabulary '{source}' has a text with half a surrogate pair. Correct the escape.", source, e);
+            }
         }
     }
 

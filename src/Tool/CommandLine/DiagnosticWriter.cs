@@ -23,7 +23,7 @@ internal sealed class DiagnosticWriter(Terminal terminal, bool quiet = false, bo
         }
 
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
-        terminal.Error.WriteLine(msbuild
+        Say(msbuild
             ? $"{Origin(diagnostic)}: {severity} {diagnostic.Code}: {diagnostic.Message}"
             : $"tagtasks: {Coloured(diagnostic.Severity, $"{severity} {diagnostic.Code}")}: {diagnostic.Message}");
     }
@@ -39,11 +39,23 @@ internal sealed class DiagnosticWriter(Terminal terminal, bool quiet = false, bo
 
     // 1xx and 2xx are what a user gave; everything else is the machine or us.
     private static ExitCode ExitCodeOf(string code) =>
-        code["TAGTASKS".Length] is '1' or '2' && code != DiagnosticCode.OutputUnwritable ? ExitCode.Usage : ExitCode.Environment;
+        code["TAGTASKS".Length] is '1' or '2' ? ExitCode.Usage : ExitCode.Environment;
 
     private static string Origin(Diagnostic diagnostic) =>
         diagnostic is { File: { } file, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{file}({line})")
         : diagnostic.File ?? "tagtasks";
+
+    private void Say(string line)
+    {
+        try
+        {
+            terminal.Error.WriteLine(line);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Standard error is closed (`2>&-`) or full: the exit code still tells.
+        }
+    }
 
     private string Coloured(DiagnosticSeverity severity, string text)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using TagTasks.Inference.Diagnostics;
 
 namespace TagTasks.Tool.CommandLine;
 
@@ -36,6 +37,12 @@ internal static class EnvironmentVariables
 
     private static IEnumerable<string> Tokens(Option option, string? value) =>
         string.IsNullOrEmpty(value) ? []
-        : option.ValueType == typeof(bool) ? value is "0" or "false" ? [] : value is "1" or "true" ? [option.Name] : [$"{option.Name}={value}"]
+        : option.ValueType == typeof(bool) ? Flag(option, value) ? [option.Name] : []
         : [$"{option.Name}={value}"];
+
+    // The parser would take a value that is no truth value for a path.
+    private static bool Flag(Option option, string value) =>
+        value == "1" || (value != "0" && (bool.TryParse(value, out var flag)
+            ? flag
+            : throw new TagTasksException(DiagnosticCode.OptionInvalid, $"{NameOf(option)} is 1 or 0, true or false, not '{value}'. Correct it or unset it.")));
 }

@@ -6,53 +6,67 @@ namespace TagTasks.Tool.CommandLine;
 /// <summary>Writes an answer to standard output or, all or nothing, to a file.</summary>
 internal static class OutputFile
 {
+    private static readonly UTF8Encoding Utf8 = new(false);
+
     /// <summary>Writes.</summary>
     /// <param name="path">The file; null for standard output.</param>
     /// <param name="terminal">Where standard output is.</param>
     /// <param name="text">The answer.</param>
     public static void Write(string? path, Terminal terminal, string text)
     {
-        if (path is null)
-        {
-            terminal.Out.Write(text);
-            return;
-        }
-
-        var temporary = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            if (WriteToDevice(path, text))
+            if (path is null)
             {
-                return;
+                // Flushed here, where a full disk can still be said. A reader that has gone (`| head -1`) is no error.
+                terminal.Out.Write(text);
+                terminal.Out.Flush();
             }
-
-            File.WriteAllText(temporary, text, new UTF8Encoding(false));
-            File.Move(temporary, path, overwrite: true);
+            else if (!TryWriteThrough(path, text))
+            {
+                Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, text);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (IsFailure(e))
         {
-            Remove(temporary);
+            var name = path is null ? "Standard output" : $"'{path}'";
             throw new TagTasksException(
-                DiagnosticCode.OutputUnwritable, $"'{path}' cannot be written: {e.Message.ReplaceLineEndings(" ")} Give a file in a folder that you may write to.", path, e);
+                DiagnosticCode.OutputUnwritable, $"{name} cannot be written: {e.Message.ReplaceLineEndings(" ")} Give a file in a folder that you may write to.", path, e);
         }
     }
 
-    // A pipe or a device is written to, never replaced by a file.
-    private static bool WriteToDevice(string path, string text)
+    // Moving a file over /dev/null or a named pipe would replace it. Neither has a length, nor has a file with nothing
+    // to lose.
+    private static bool TryWriteThrough(string path, string text)
     {
         if (!File.Exists(path))
         {
             return false;
         }
 
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
-        if (stream.CanSeek && !Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
+        if (file.CanSeek && file.Length > 0)
         {
             return false;
         }
 
-        stream.Write(new UTF8Encoding(false).GetBytes(text));
+        file.Write(Utf8.GetBytes(text));
         return true;
+    }
+
+    private static void Replace(string path, string text)
+    {
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
+        try
+        {
+            File.WriteAllText(temporary, text, Utf8);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            Remove(temporary);
+            throw;
+        }
     }
 
     private static void Remove(string path)
@@ -61,9 +75,12 @@ internal static class OutputFile
         {
             File.Delete(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (IsFailure(e))
         {
             // What could not be written need not be removed; the error that counts is on its way.
         }
     }
+
+    private static bool IsFailure(Exception e) =>
+        e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 }

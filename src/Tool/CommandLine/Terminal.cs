@@ -74,7 +74,7 @@ internal sealed record Terminal
 
         public bool IsTerminal => terminal;
 
-        public int Width => terminal && ConsoleWidth() is > 0 and var width ? Math.Max(40, width) : terminal ? 80 : 160;
+        public int Width => terminal ? Math.Max(40, ConsoleWidth()) : 160;
 
         public int Height => 50;
 
@@ -86,7 +86,8 @@ internal sealed record Terminal
         {
             try
             {
-                return Console.WindowWidth;
+                // 0 where a terminal does not know its size, as under `script`.
+                return Console.WindowWidth is > 0 and var width ? width : 80;
             }
             catch (IOException)
             {

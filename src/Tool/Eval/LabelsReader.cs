@@ -59,7 +59,7 @@ internal static class LabelsReader
     {
         try
         {
-            var file = File.OpenRead(path);
+            var file = Seekable(File.OpenRead(path));
             var magic = new byte[2];
             var gzip = file.Read(magic) == 2 && magic.AsSpan().SequenceEqual(GzipMagic);
             file.Position = 0;
@@ -72,6 +72,23 @@ internal static class LabelsReader
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new TagTasksException(DiagnosticCode.InputUnreadable, $"'{path}' cannot be read: {e.Message} Check its permissions.", path, e);
+        }
+    }
+
+    // A pipe can be read only once, but its first bytes are looked at before.
+    private static Stream Seekable(FileStream file)
+    {
+        if (file.CanSeek)
+        {
+            return file;
+        }
+
+        using (file)
+        {
+            var bytes = new MemoryStream();
+            file.CopyTo(bytes);
+            bytes.Position = 0;
+            return bytes;
         }
     }
 

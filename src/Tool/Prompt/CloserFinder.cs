@@ -13,8 +13,8 @@ internal static class CloserFinder
     /// <param name="text">The request.</param>
     /// <param name="opener">Its beginning.</param>
     /// <param name="limit">Where the list behind it begins; the text's end when the list is before.</param>
-    /// <param name="complete">Whether the words before already give a limit or a sketch.</param>
-    public static (int End, int After) Find(string text, Opener opener, int limit, bool complete)
+    /// <param name="given">What the words before already give.</param>
+    public static (int End, int After) Find(string text, Opener opener, int limit, GivenBefore given)
     {
         var listBehind = limit < text.Length;
         (int, int)? found = opener.Kind switch
@@ -25,7 +25,7 @@ internal static class CloserFinder
             OpenerKind.Quote => Quote(text, opener, limit, listBehind),
             _ => null,
         };
-        return found ?? Open(text, opener, limit, listBehind, complete);
+        return found ?? Open(text, opener, limit, listBehind, given);
     }
 
     private static (int, int)? Fixed(string text, Opener opener, int limit)
@@ -100,11 +100,14 @@ internal static class CloserFinder
             : null;
     }
 
-    private static (int, int) Open(string text, Opener opener, int limit, bool listBehind, bool complete)
+    private static (int, int) Open(string text, Opener opener, int limit, bool listBehind, GivenBefore given)
     {
-        if (!listBehind && complete)
+        if (!listBehind && (given.Limit || given.Sketch))
         {
-            return (limit, limit);
+            // The one thing that may still be missing is the answer's form, and often it comes last.
+            var form = given.Sketch ? limit : Directive.SkipBackward(text, new TextRange(opener.Start, limit));
+            var last = JsonFinder.FindAll(text, new TextRange(form, limit)).Exists(Placeholder.IsShape) ? form : limit;
+            return (last, last);
         }
 
         var line = Lines.Around(text, Math.Min(limit, text.Length));
@@ -122,3 +125,8 @@ internal static class CloserFinder
         return QuoteScan.First(text, new TextRange(start, end)) is { } quote ? (quote, quote + 1) : (start, start);
     }
 }
+
+/// <summary>What the words before a README give besides the list.</summary>
+/// <param name="Limit">Whether they say how many tags.</param>
+/// <param name="Sketch">Whether they sketch the answer.</param>
+internal readonly record struct GivenBefore(bool Limit, bool Sketch);

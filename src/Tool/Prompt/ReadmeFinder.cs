@@ -54,8 +54,8 @@ internal static class ReadmeFinder
         }
 
         var words = before.Of(text);
-        var complete = LimitFinder.Find(words) is not null || JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape);
-        var (end, after) = CloserFinder.Find(text, opener, limit, complete);
+        var given = new GivenBefore(LimitFinder.Find(words) is not null, JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape));
+        var (end, after) = CloserFinder.Find(text, opener, limit, given);
         return new ReadmeRegion(before, new TextRange(Math.Min(opener.Start, end), end), new TextRange(after, text.Length))
         {
             Announced = opener.Kind != OpenerKind.Open,

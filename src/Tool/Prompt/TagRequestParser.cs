@@ -31,7 +31,10 @@ internal static class TagRequestParser
         var readme = Readme(text, region);
         List<LooseValue> values = [.. JsonFinder.FindAll(text, region.Before), .. JsonFinder.FindAll(text, region.After)];
         var words = Words(text, region, list, values);
-        var limit = LimitFinder.Find(words);
+
+        // Words before the README come first: behind it may be a last line of its own that only looks like ours.
+        var limit = LimitFinder.Find(Words(text, region with { After = new TextRange(text.Length, text.Length) }, list, values))
+            ?? LimitFinder.Find(words);
         if (limit < 1)
         {
             throw RequestErrors.Limit(limit.Value);

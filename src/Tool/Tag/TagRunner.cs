@@ -60,17 +60,20 @@ internal sealed class TagRunner(TagSettings settings, Terminal terminal)
         }
 
         var answers = inputs.Select((input, i) => new TagAnswer(input, settings.Id ?? input.Given, results[i])).ToList();
-        foreach (var answer in answers)
-        {
-            diagnostics.Write(answer.Result.Diagnostics.Select(diagnostic => Name(diagnostic, answer.Input)));
-        }
+        // Distinct: what is wrong with the cache is said once, not by every answer.
+        diagnostics.Write(answers.SelectMany(answer => answer.Result.Diagnostics.Select(diagnostic => Name(diagnostic, answer.Input))).Distinct());
 
         return answers;
     }
 
-    // The core does not know the file; a person with forty inputs wants to.
+    // The core does not know the file; a person with forty inputs wants to. The cache belongs to none of them.
     private static Diagnostic Name(Diagnostic diagnostic, TagInput input)
     {
+        if (diagnostic.Code == DiagnosticCode.CacheUnwritable)
+        {
+            return diagnostic;
+        }
+
         var name = input.Readme.Path ?? input.Given;
         return diagnostic with
         {

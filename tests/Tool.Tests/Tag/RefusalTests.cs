@@ -41,6 +41,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("""[]""", DiagnosticCode.VocabularyEmpty)]
     [InlineData("""["a",2]""", DiagnosticCode.VocabularyInvalid)]
     [InlineData("""["a",]""", DiagnosticCode.VocabularyInvalid)]
+    [InlineData("""["a","\ud800"]""", DiagnosticCode.VocabularyInvalid)]
     public void A_list_with_a_fault(string json, string code) =>
         AssertRefused(2, code, "tag", readme, "--vocabulary", folder.Write("bad.json", json));
 
@@ -83,8 +84,19 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void An_encoding_that_there_is_not() =>
-        AssertRefused(2, DiagnosticCode.UnknownEncoding, "tag", readme, "--encoding", "klingon");
+    public void A_flag_from_the_environment_that_is_no_truth_value()
+    {
+        var run = CommandLineRun.With([], ["tag", readme], new Dictionary<string, string> { ["TAGTASKS_QUIET"] = "banana" });
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("TAGTASKS_QUIET is 1 or 0, true or false, not 'banana'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("klingon")]
+    [InlineData("utf-7")]
+    public void An_encoding_that_there_is_not(string name) =>
+        AssertRefused(2, DiagnosticCode.UnknownEncoding, "tag", readme, "--encoding", name);
 
     [Fact]
     public void One_id_for_two_inputs() => AssertRefused(2, DiagnosticCode.OptionInvalid, "tag", readme, readme, "--id", "x");
