@@ -27,6 +27,7 @@ public sealed class Tagger : IDisposable
     private readonly LoadedModel model;
     private readonly VocabularyPreparer vocabularies;
     private readonly TextLimits limits;
+    private bool disposed;
 
     private Tagger(LoadedModel model, TaggerOptions options)
     {
@@ -54,18 +55,19 @@ public sealed class Tagger : IDisposable
             ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         }
 
-        var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory));
+        var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), shipped: options.ModelDirectory is null);
         return new Tagger(LoadedModel.Load(bundle, options.Threads ?? CpuThreads.Default), options);
     }
 
     /// <summary>Suggests tags for one README, in the shortest time.</summary>
     /// <param name="input">What is known of it.</param>
     /// <param name="options">What is asked. Default: at most three of <see cref="TagVocabulary.RepositoryTopics"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="TagTasksException">The model is damaged or cannot be run.</exception>
     public TaggingResult Suggest(TaggingInput input, TaggingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Answer(input, options ?? new TaggingOptions(), model.Encoder, model.Threads);
+        return Answer(input, Checked(options), model.Encoder, model.Threads);
     }
 
     /// <summary>Suggests tags for many READMEs, a README a thread: the most answers a second. The same answers as one at a time.</summary>
@@ -78,7 +80,7 @@ public sealed class Tagger : IDisposable
         IReadOnlyList<TaggingInput> inputs, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        options ??= new TaggingOptions();
+        options = Checked(options);
         var results = new TaggingResult[inputs.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = model.Threads, CancellationToken = cancellationToken };
         try
@@ -94,7 +96,25 @@ public sealed class Tagger : IDisposable
     }
 
     /// <summary>Lets the model go.</summary>
-    public void Dispose() => model.Dispose();
+    public void Dispose()
+    {
+        disposed = true;
+        model.Dispose();
+    }
+
+    private TaggingOptions Checked(TaggingOptions? options)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        options ??= new TaggingOptions();
+        if (options.MaxTags is { } max)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(max, 1, nameof(options.MaxTags));
+        }
+
+        return options.MinProbability is null or (>= 0 and <= 1)
+            ? options
+            : throw new ArgumentOutOfRangeException(nameof(options), options.MinProbability, "MinProbability is from 0 to 1.");
+    }
 
     private TaggingResult Answer(TaggingInput input, TaggingOptions options, IEncoder encoder, int threads)
     {

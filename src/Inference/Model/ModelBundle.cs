@@ -28,8 +28,9 @@ internal sealed class ModelBundle
 
     /// <summary>Opens a bundle.</summary>
     /// <param name="directory">The folder that holds <c>manifest.json</c>.</param>
+    /// <param name="shipped">Whether it must be the one that came with this library, to the byte.</param>
     /// <exception cref="TagTasksException">There is none, it is of another format, or a file is missing or of another size.</exception>
-    public static ModelBundle Open(string directory)
+    public static ModelBundle Open(string directory, bool shipped = false)
     {
         var path = Path.Combine(directory, ManifestFile);
         if (!File.Exists(path))
@@ -40,7 +41,7 @@ internal sealed class ModelBundle
                 directory);
         }
 
-        var manifest = ReadManifest(path);
+        var manifest = ReadManifest(path, shipped);
         foreach (var (name, expected) in manifest.Files)
         {
             var file = new FileInfo(Path.Combine(directory, name));
@@ -94,11 +95,17 @@ internal sealed class ModelBundle
         return values;
     }
 
-    private static ModelManifest ReadManifest(string path)
+    private static ModelManifest ReadManifest(string path, bool shipped)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            var bytes = File.ReadAllBytes(path);
+            if (shipped && !IsShipped(bytes))
+            {
+                throw Changed(ManifestFile, path, "the library knows another one");
+            }
+
+            using var document = JsonDocument.Parse(bytes);
 
             // Before anything else is read: another format may have other members altogether.
             RefuseUnknownFormat(document.RootElement, path);
@@ -112,6 +119,16 @@ internal sealed class ModelBundle
                 path,
                 e);
         }
+    }
+
+    // The manifest has the hashes of the other files; its own is vouched for by the copy in the assembly.
+    private static bool IsShipped(byte[] manifest)
+    {
+        using var stream = typeof(ModelBundle).Assembly.GetManifestResourceStream("models/readme-tagger/manifest.json")
+            ?? throw new InvalidOperationException("This is a bug: the manifest is not in the assembly.");
+        var known = new byte[stream.Length];
+        stream.ReadExactly(known);
+        return manifest.AsSpan().SequenceEqual(known);
     }
 
     private static void RefuseUnknownFormat(JsonElement root, string path)
@@ -133,7 +150,7 @@ internal sealed class ModelBundle
 
     private static TagTasksException Changed(string name, string path, string how) => new(
         DiagnosticCode.ModelCorrupt,
-        $"The model's file '{name}' is not the one that its manifest names ({how}). Reinstall TagTasks or fetch the bundle again.",
+        $"The model's file '{name}' is not the one that belongs to it ({how}). Reinstall TagTasks or fetch the bundle again.",
         path);
 
     private void HashFiles()

@@ -113,7 +113,8 @@ public sealed class TagVectorCache
             }
 
             SHA256.HashData(bytes.AsSpan(0, length), bytes.AsSpan(length));
-            var temporary = Path.Combine(directory, Path.GetRandomFileName());
+            // Named so that what a crash leaves is found by whoever trims or clears.
+            var temporary = Path.Combine(directory, Path.GetRandomFileName() + Extension);
             File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, PathOf(key), overwrite: true);
             Trim();

@@ -30,7 +30,7 @@ internal static class VocabularyReader
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(utf8);
+            document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException e)
         {
@@ -125,5 +125,5 @@ internal static class VocabularyReader
         }
     }
 
-    private static string Sentence(JsonException e) => e.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0] + $" Line {e.LineNumber + 1}.";
+    private static string Sentence(JsonException e) => e.Message.Split(" Change the reader options")[0].Split(" Path: ")[0].Split(" LineNumber: ")[0] + $" Correct line {e.LineNumber + 1}.";
 }

@@ -24,7 +24,7 @@ internal static class OutputFile
             }
             else if (!TryWriteThrough(path, text))
             {
-                Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, text);
+                Replace(File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path, text);
             }
         }
         catch (Exception e) when (IsFailure(e))

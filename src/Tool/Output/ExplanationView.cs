@@ -12,6 +12,9 @@ internal sealed class ExplanationView(Terminal terminal)
 {
     private const int Runners = 5;
 
+    // Below this the parts of the score make way for the words, which say more.
+    private const int WideColumns = 100;
+
     /// <summary>Renders it.</summary>
     public string Render(TagAnswer answer, ModelInfo model) => terminal.Render(console =>
     {
@@ -26,7 +29,7 @@ internal sealed class ExplanationView(Terminal terminal)
             AddFact(facts, "Model", ModelLine(explanation, model));
             console.Write(facts);
             console.WriteLine();
-            console.Write(Candidates(answer.Result, explanation));
+            console.Write(Candidates(answer.Result, explanation, console.Profile.Width >= WideColumns));
         }
         else
         {
@@ -55,7 +58,7 @@ internal sealed class ExplanationView(Terminal terminal)
             .. leftOut.Sections.Take(6).Select(section => $"\"{section}\""),
         ];
         var left = parts.Length == 0 ? "" : "; left out: " + string.Join(", ", parts);
-        return string.Create(CultureInfo.InvariantCulture, $"{explanation.Characters:N0} characters in {explanation.Blocks:N0} blocks{left}");
+        return string.Create(CultureInfo.InvariantCulture, $"{explanation.Characters:N0} characters in {explanation.Blocks:N0} {(explanation.Blocks == 1 ? "block" : "blocks")}{left}");
     }
 
     private static IEnumerable<string> Counted(int count, string one, string many) =>
@@ -70,11 +73,11 @@ internal sealed class ExplanationView(Terminal terminal)
         CultureInfo.InvariantCulture,
         $"{model.Name} {model.Version} on {explanation.Device}, {explanation.Threads} {(explanation.Threads == 1 ? "thread" : "threads")}, {explanation.Times.Encode.TotalMilliseconds:0} ms");
 
-    private static Table Candidates(TaggingResult result, TaggingExplanation explanation)
+    private static Table Candidates(TaggingResult result, TaggingExplanation explanation, bool wide)
     {
         var table = new Table().Border(TableBorder.None).Collapse();
         table.AddColumn(new TableColumn("  [bold]tag[/]").NoWrap().PadRight(2));
-        foreach (var name in (string[])["probability", "model", "title", "opening", "body"])
+        foreach (var name in wide ? (string[])["probability", "model", "title", "opening", "body"] : ["probability"])
         {
             table.AddColumn(new TableColumn($"[bold]{name}[/]").RightAligned().NoWrap().PadRight(2));
         }
@@ -85,16 +88,16 @@ internal sealed class ExplanationView(Terminal terminal)
         {
             if (i == result.Suggestions.Count)
             {
-                table.AddRow(new Text(string.Create(CultureInfo.InvariantCulture, $"  ─ threshold {result.Threshold:0.00} ─"), new Style(decoration: Decoration.Dim)));
+                table.AddRow(new Text(string.Create(CultureInfo.InvariantCulture, $"  ─ {result.Threshold:0.00} ─"), new Style(decoration: Decoration.Dim)));
             }
 
-            table.AddRow(Row(shown[i], chosen: i < result.Suggestions.Count));
+            table.AddRow(Row(shown[i], chosen: i < result.Suggestions.Count, wide));
         }
 
         return table;
     }
 
-    private static Text[] Row(TagSuggestion candidate, bool chosen)
+    private static Text[] Row(TagSuggestion candidate, bool chosen, bool wide)
     {
         var style = chosen ? new Style(Color.Green) : new Style(decoration: Decoration.Dim);
         var parts = candidate.Contributions;
@@ -102,7 +105,7 @@ internal sealed class ExplanationView(Terminal terminal)
         [
             new Text("  " + candidate.Name.Trim(), style),
             new Text(candidate.Probability.ToString("0.00", CultureInfo.InvariantCulture), style),
-            Signed(parts.Model, style), Signed(parts.Title, style), Signed(parts.Opening, style), Signed(parts.Body, style),
+            .. wide ? (Text[])[Signed(parts.Model, style), Signed(parts.Title, style), Signed(parts.Opening, style), Signed(parts.Body, style)] : [],
             new Text(EvidenceText.Placed(candidate), style),
         ];
     }

@@ -151,7 +151,7 @@ public sealed class TagCommandTests : IDisposable
         var run = CommandLineRun.Of("tag", folder.Write("README.md", Queue), "--explain");
 
         Assert.Contains("Tokens", run.Out, StringComparison.Ordinal);
-        Assert.Contains("─ threshold 0.50 ─", run.Out, StringComparison.Ordinal);
+        Assert.Contains("─ 0.50 ─", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"message queue\" (line 3)", run.Out, StringComparison.Ordinal);
     }
 }
