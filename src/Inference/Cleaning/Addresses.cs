@@ -36,5 +36,5 @@ internal static class Addresses
     // An address ends at the first character that no address holds unescaped: Chinese and Japanese write on without a
     // blank after it, and what follows is text.
     private static bool Continues(char c) =>
-        c > ' ' && c < '\u007F' && c is not ('<' or '>' or '"' or '`' or '|' or '{' or '}');
+        c > ' ' && c < '\u007F' && c is not ('<' or '>' or '`' or '|');
 }

@@ -1,89 +1,102 @@
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>
-/// Reads AsciiDoc: titles by their <c>=</c> signs, text without attributes, macros' addresses and formatting; listings,
-/// literals and comments are dropped. One pass over the lines.
+/// Reads AsciiDoc line by line: headings, lists, tables and paragraphs; attributes, comments, listings and macros
+/// without text are dropped.
 /// </summary>
-internal static class AsciiDocReader
+internal ref struct AsciiDocReader(ReadOnlySpan<char> text, BlockSink sink)
 {
-    /// <summary>Reads a text.</summary>
-    public static void Read(ReadOnlySpan<char> text, BlockSink sink)
+    private static readonly string[] MacrosWithoutText =
+        ["include::", "toc::", "video::", "audio::", "ifdef::", "ifndef::", "ifeval::", "endif::"];
+
+    private readonly ReadOnlySpan<char> text = text;
+    private readonly BlockSink sink = sink;
+    private readonly TextBuffer paragraph = sink.Lines;
+    private BlockKind kind = BlockKind.Paragraph;
+    private int paragraphLine;
+    private char closingMark;
+    private int closingLength;
+    private bool inTable;
+
+    public void Read()
     {
-        var fence = default(ReadOnlySpan<char>);
-        var paragraphLine = 1;
         var lines = new SourceLines(text);
         while (lines.MoveNext())
         {
-            var line = lines.Current.Trim();
-            if (!fence.IsEmpty)
-            {
-                fence = line.SequenceEqual(fence) ? default : fence;
-                continue;
-            }
-
-            if (IsHidden(line))
-            {
-                sink.End(BlockKind.Paragraph, paragraphLine);
-                fence = line;
-                sink.CountCodeBlock();
-                continue;
-            }
-
-            var level = TitleLevel(line);
-            var item = ItemMark(line);
-            if (line.IsEmpty || level > 0 || item > 0 || IsMeta(line, sink))
-            {
-                sink.End(BlockKind.Paragraph, paragraphLine);
-                if (level == 0 && item == 0)
-                {
-                    continue;
-                }
-            }
-
-            paragraphLine = sink.Text.Length == 0 ? lines.Number : paragraphLine;
-            AppendInline(line[Math.Max(level, item)..].TrimStart("= "), sink);
-            if (level > 0 || item > 0)
-            {
-                sink.End(level > 0 ? BlockKind.Heading : BlockKind.ListItem, lines.Number, Math.Min(level, 6));
-            }
-            else
-            {
-                sink.Text.Append(' ');
-            }
+            ReadLine(lines.Current.TrimEnd(), lines.Number);
         }
 
-        sink.End(BlockKind.Paragraph, paragraphLine);
+        EndParagraph();
     }
 
-    // ---- listing, .... literal, //// comment, ++++ passthrough, ``` Markdown's fence.
-    private static bool IsHidden(ReadOnlySpan<char> line) =>
-        (line.Length >= 4 && (line[0] is '-' or '.' or '/' or '+') && line.TrimStart(line[0]).IsEmpty)
-        || line.StartsWith("```", StringComparison.Ordinal);
-
-    private static int TitleLevel(ReadOnlySpan<char> line)
+    private void ReadLine(ReadOnlySpan<char> line, int number)
     {
-        var level = 0;
-        while (level < line.Length && line[level] == '=')
+        if (closingMark != '\0')
         {
-            level++;
+            if (LineMarks.IsRunOf(line, closingMark, 3) && line.Length == closingLength)
+            {
+                closingMark = '\0';
+            }
         }
-
-        return level is >= 1 and <= 6 && level < line.Length && line[level] == ' ' ? level : 0;
+        else if (line.IsEmpty || IsWithoutText(line) || OpensDropped(line))
+        {
+            EndParagraph();
+        }
+        else if (line is "|===" or ",===" or ":===" or "!===")
+        {
+            EndParagraph();
+            inTable = !inTable;
+        }
+        else if (inTable && line.Contains('|'))
+        {
+            EndParagraph();
+            foreach (var cell in line.Split('|'))
+            {
+                AsciiDocInlines.Append(line[cell], sink);
+                sink.End(BlockKind.TableCell, number);
+            }
+        }
+        else
+        {
+            ReadText(line, number);
+        }
     }
 
-    private static int ItemMark(ReadOnlySpan<char> line)
+    private void ReadText(ReadOnlySpan<char> line, int number)
     {
-        var mark = 0;
-        while (mark < line.Length && (line[mark] is '*' or '.' or '-'))
+        var level = Math.Max(LineMarks.HeadingLevel(line, '='), LineMarks.HeadingLevel(line, '#'));
+        if (level > 0)
         {
-            mark++;
+            EndParagraph();
+            AsciiDocInlines.Append(line[level..], sink);
+            sink.End(BlockKind.Heading, number, level);
+            return;
         }
 
-        return mark is >= 1 and <= 5 && mark < line.Length && line[mark] == ' ' ? mark + 1 : 0;
+        var content = line.TrimStart();
+        var item = ListMarkLength(content);
+        if (item > 0)
+        {
+            EndParagraph();
+            kind = BlockKind.ListItem;
+            content = content[item..].TrimStart();
+        }
+        else if (content[0] == '.' && content.Length > 1 && content[1] is not ('.' or ' '))
+        {
+            EndParagraph();
+            content = content[1..];
+        }
+
+        if (paragraph.Length == 0)
+        {
+            paragraphLine = number;
+        }
+
+        paragraph.Append(content);
+        paragraph.Append(' ');
     }
 
-    // Attributes (:toc:), block attributes ([source]), comments (//), block images, table marks, conditionals.
-    private static bool IsMeta(ReadOnlySpan<char> line, BlockSink sink)
+    private readonly bool IsWithoutText(ReadOnlySpan<char> line)
     {
         if (line.StartsWith("image::", StringComparison.Ordinal))
         {
@@ -91,69 +104,53 @@ internal static class AsciiDocReader
             return true;
         }
 
-        return (line[0] == ':' && line[1..].Contains(':'))
-            || (line[0] == '[' && line[^1] == ']' && !line.Contains(' '))
-            || line.StartsWith("//", StringComparison.Ordinal)
-            || line.StartsWith("|===", StringComparison.Ordinal)
-            || line.StartsWith("ifdef::", StringComparison.Ordinal)
-            || line.StartsWith("ifndef::", StringComparison.Ordinal)
-            || line.StartsWith("endif::", StringComparison.Ordinal)
-            || line.StartsWith("include::", StringComparison.Ordinal)
-            || line.StartsWith("toc::", StringComparison.Ordinal);
+        foreach (var macro in MacrosWithoutText)
+        {
+            if (line.StartsWith(macro, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return (line[0] == '[' && line[^1] == ']')
+            || (line[0] == ':' && line[1..].IndexOf(':') > 0)
+            || (line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("///", StringComparison.Ordinal))
+            || line is "'''" or "<<<" or "--" or "+"
+            || LineMarks.IsRunOf(line, '=', 4) || LineMarks.IsRunOf(line, '*', 4) || LineMarks.IsRunOf(line, '_', 4);
     }
 
-    private static void AppendInline(ReadOnlySpan<char> line, BlockSink sink)
+    private bool OpensDropped(ReadOnlySpan<char> line)
     {
-        for (var i = 0; i < line.Length; i++)
+        var isFence = line.StartsWith("```", StringComparison.Ordinal);
+        if (!isFence && !(line[0] is '-' or '.' or '+' or '/' && LineMarks.IsRunOf(line, line[0], 4)))
         {
-            var rest = line[i..];
-            if (MacroLength(rest, out var text, out var image) is > 0 and var length)
-            {
-                if (image)
-                {
-                    sink.CountImage();
-                }
-                else
-                {
-                    sink.Text.Append(text);
-                }
-
-                i += length - 1;
-            }
-            else if (rest[0] is '|')
-            {
-                sink.Text.Append(' ');
-            }
-            else if (rest[0] is not ('*' or '`' or '#'))
-            {
-                sink.Text.Append(rest[0]);
-            }
+            return false;
         }
+
+        (closingMark, closingLength) = (line[0], isFence ? 3 : line.Length);
+        if (line[0] is not ('/' or '+'))
+        {
+            sink.CountCodeBlock();
+        }
+
+        return true;
     }
 
-    // https://address[text], link:path[text], xref:id[text], image:path[text]
-    private static int MacroLength(ReadOnlySpan<char> rest, out ReadOnlySpan<char> text, out bool image)
+    private static int ListMarkLength(ReadOnlySpan<char> line)
     {
-        text = default;
-        image = rest.StartsWith("image:", StringComparison.Ordinal);
-        if (!image
-            && !rest.StartsWith("http://", StringComparison.Ordinal)
-            && !rest.StartsWith("https://", StringComparison.Ordinal)
-            && !rest.StartsWith("link:", StringComparison.Ordinal)
-            && !rest.StartsWith("xref:", StringComparison.Ordinal))
+        var marks = line[0] is '*' or '.' or '-' ? line.IndexOfAnyExcept(line[0]) : -1;
+        return marks > 0 && line[marks] == ' ' ? marks + 1 : LineMarks.ListMarkLength(line);
+    }
+
+    private void EndParagraph()
+    {
+        if (paragraph.Length > 0)
         {
-            return 0;
+            AsciiDocInlines.Append(paragraph.Span, sink);
+            sink.End(kind, paragraphLine);
+            paragraph.Clear();
         }
 
-        var window = rest[..Math.Min(rest.Length, 1_000)];
-        var open = window.IndexOfAny('[', ' ');
-        var close = open > 0 && window[open] == '[' ? window[open..].IndexOf(']') : -1;
-        if (close < 0)
-        {
-            return 0;
-        }
-
-        text = window[(open + 1)..(open + close)];
-        return open + close + 1;
+        kind = BlockKind.Paragraph;
     }
 }

@@ -7,11 +7,14 @@ internal sealed class BlockSink : IDisposable
     private int images;
     private int codeBlocks;
 
+    /// <summary>What was read so far.</summary>
+    public IReadOnlyList<CleanBlock> Blocks => blocks;
+
     /// <summary>The text of the block being read.</summary>
     public TextBuffer Text { get; } = new();
 
-    /// <summary>The blocks so far.</summary>
-    public IReadOnlyList<CleanBlock> Blocks => blocks;
+    /// <summary>The lines of the block being read, for readers that strip its marks when it ends.</summary>
+    public TextBuffer Lines { get; } = new();
 
     public void CountImage() => images++;
 
@@ -41,5 +44,9 @@ internal sealed class BlockSink : IDisposable
         return new CleanText(blocks, new LeftOut(images, codeBlocks, sections));
     }
 
-    public void Dispose() => Text.Dispose();
+    public void Dispose()
+    {
+        Text.Dispose();
+        Lines.Dispose();
+    }
 }

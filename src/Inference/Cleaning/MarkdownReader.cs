@@ -7,25 +7,43 @@ namespace TagTasks.Inference.Cleaning;
 /// <summary>Reads Markdown by walking over Markdig's tree.</summary>
 internal static class MarkdownReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+    private static readonly MarkdownPipeline Pipeline = Build();
 
     /// <summary>Reads a text whose first line has a given number.</summary>
-    /// <returns>Whether it was read; nothing is, when Markdig would refuse it or take quadratic time over it.</returns>
-    public static bool TryRead(string markdown, int firstLine, BlockSink sink)
+    public static void Read(string markdown, int firstLine, BlockSink sink)
     {
-        if (MarkdownComplexity.IsExcessive(markdown))
+        var end = MarkdownLimits.EndOfParsed(markdown);
+        var head = end == markdown.Length ? markdown : markdown[..end];
+        if (!MarkdownLimits.AllowBlocks(head) || !TryRead(head, firstLine, sink))
         {
-            return false;
+            new StrippedMarkdownReader(head, firstLine, sink).Read();
         }
 
+        if (end < markdown.Length)
+        {
+            var line = firstLine + SourceLines.Count(head);
+            new StrippedMarkdownReader(markdown.AsSpan(end), line, sink).Read();
+        }
+    }
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePipeTables();
+        builder.Extensions.Add(new InlineLimitExtension());
+        return builder.Build();
+    }
+
+    private static bool TryRead(string markdown, int firstLine, BlockSink sink)
+    {
         MarkdownDocument document;
         try
         {
             document = Markdown.Parse(markdown, Pipeline);
         }
-        catch (ArgumentException)
+#pragma warning disable CA1031 // Markdig says only in words what it refuses, and no README may be refused for its text.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // "Markdown elements in the input are too deeply nested - depth limit exceeded."
             return false;
         }
 
@@ -42,13 +60,13 @@ internal static class MarkdownReader
             switch (block)
             {
                 case HeadingBlock heading:
-                    MarkdownInlines.Append(heading.Inline, sink);
-
+                    AppendText(heading, sink);
+                    
                     // Of a setext heading Markdig gives the line of its underline.
-                    sink.End(BlockKind.Heading, heading.IsSetext ? Math.Max(place.FirstLine, line - 1) : line, heading.Level);
+                    sink.End(BlockKind.Heading, heading.IsSetext ? Math.Max(1, line - 1) : line, heading.Level);
                     break;
                 case ParagraphBlock paragraph:
-                    MarkdownInlines.Append(paragraph.Inline, sink);
+                    AppendText(paragraph, sink);
                     MarkdownMarks.Drop(sink.Text, place.Kind);
                     sink.End(place.Kind, line);
                     break;
@@ -73,6 +91,24 @@ internal static class MarkdownReader
                     break;
             }
         }
+    }
+
+    private static void AppendText(LeafBlock block, BlockSink sink)
+    {
+        if (block.ProcessInlines)
+        {
+            MarkdownInlines.Append(block.Inline, sink);
+            return;
+        }
+
+        using var text = new TextBuffer();
+        foreach (var line in block.Lines.Lines.AsSpan(0, block.Lines.Count))
+        {
+            text.Append(line.Slice.AsSpan());
+            text.Append(' ');
+        }
+
+        MarkStripper.Append(text.Span, sink);
     }
 
     private static void ReadHtml(HtmlBlock html, int line, BlockSink sink)

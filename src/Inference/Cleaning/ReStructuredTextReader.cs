@@ -1,166 +1,199 @@
+using System.Collections.Frozen;
+
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>
-/// Reads reStructuredText: titles by their adornment, text without roles and addresses; directives, comments and
-/// literal blocks are dropped. One pass over the lines.
+/// Reads reStructuredText line by line: titles by their underlines, lists, grid tables; directives, comments and
+/// literal blocks are dropped, except the directives whose content is prose.
 /// </summary>
-internal static class ReStructuredTextReader
+internal ref struct ReStructuredTextReader(ReadOnlySpan<char> text, BlockSink sink)
 {
-    // An address is not longer; without a bound a line of "<" would take quadratic time.
-    private const int Lookahead = 1_000;
+    private const string Adornments = "=-~^\"'`#*+:.<>_!$%&(),/;?@[\\]{|}";
 
-    /// <summary>Reads a text.</summary>
-    public static void Read(string text, BlockSink sink)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prose = new[]
     {
-        var lines = Lines(text);
-        var levels = new List<char>();
-        var paragraphLine = 1;
-        for (var i = 0; i < lines.Count; i++)
+        "admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning",
+        "seealso", "topic", "sidebar", "container", "compound", "epigraph", "deprecated", "versionadded",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly ReadOnlySpan<char> text = text;
+    private readonly BlockSink sink = sink;
+    private readonly TextBuffer paragraph = sink.Lines;
+    private readonly List<char> titleMarks = [];
+    private BlockKind kind = BlockKind.Paragraph;
+    private int paragraphLine;
+    private int paragraphLines;
+    private int dropDeeperThan = -1;
+    private bool inOptions;
+    private bool inDoctest;
+
+    public void Read()
+    {
+        var lines = new SourceLines(text);
+        while (lines.MoveNext())
         {
-            var line = lines[i];
-            var trimmed = line.Trim();
-            if (IsTitle(lines, i, out var adornment))
-            {
-                sink.End(BlockKind.Paragraph, paragraphLine);
-                AppendInline(trimmed, sink);
-                sink.End(BlockKind.Heading, i + 1, LevelOf(adornment, levels));
-                i++;
-            }
-            else if (trimmed.StartsWith("..", StringComparison.Ordinal) && (trimmed.Length == 2 || trimmed[2] == ' '))
-            {
-                // A directive, a target or a comment, with everything that is indented under it.
-                sink.End(BlockKind.Paragraph, paragraphLine);
-                Count(trimmed, sink);
-                i = EndOfIndented(lines, i, IndentOf(line));
-            }
-            else if (trimmed.Length == 0 || IsAdornment(trimmed))
-            {
-                sink.End(BlockKind.Paragraph, paragraphLine);
-            }
-            else
-            {
-                paragraphLine = sink.Text.Length == 0 ? i + 1 : paragraphLine;
-                var literal = trimmed.EndsWith("::", StringComparison.Ordinal);
-                i = AppendText(lines, i, literal, sink, paragraphLine);
-            }
+            ReadLine(lines.Current.TrimEnd(), lines.Number);
         }
 
-        sink.End(BlockKind.Paragraph, paragraphLine);
+        EndParagraph();
     }
 
-    private static List<string> Lines(string text)
+    private void ReadLine(ReadOnlySpan<char> line, int number)
     {
-        var lines = new List<string>();
-        var source = new SourceLines(text);
-        while (source.MoveNext())
+        var content = line.TrimStart();
+        var indent = line.Length - content.Length;
+        if (content.IsEmpty)
         {
-            lines.Add(source.Current.ToString());
+            EndParagraph();
+            inOptions = inDoctest = false;
+            return;
         }
 
-        return lines;
-    }
-
-    private static int AppendText(List<string> lines, int i, bool literal, BlockSink sink, int paragraphLine)
-    {
-        var trimmed = lines[i].Trim();
-        var item = trimmed.StartsWith("* ", StringComparison.Ordinal) || trimmed.StartsWith("- ", StringComparison.Ordinal);
-        if (item)
+        if (dropDeeperThan >= 0)
         {
-            sink.End(BlockKind.Paragraph, paragraphLine);
+            if (indent > dropDeeperThan)
+            {
+                return;
+            }
+
+            dropDeeperThan = -1;
         }
 
-        AppendInline(literal ? trimmed[..^2] : item ? trimmed[2..] : trimmed, sink);
-        sink.Text.Append(' ');
-        if (item)
+        if (inDoctest || (inOptions && content[0] == ':'))
         {
-            sink.End(BlockKind.ListItem, i + 1);
+            return;
         }
 
-        if (!literal)
+        if (content.StartsWith("..", StringComparison.Ordinal) && (content.Length == 2 || content[2] == ' '))
         {
-            return i;
+            EndParagraph();
+            ReadExplicitMarkup(content[2..].Trim(), indent, number);
         }
-
-        sink.End(BlockKind.Paragraph, paragraphLine);
-        sink.CountCodeBlock();
-        return EndOfIndented(lines, i, IndentOf(lines[i]));
-    }
-
-    private static int EndOfIndented(List<string> lines, int i, int indent)
-    {
-        while (i + 1 < lines.Count && (string.IsNullOrWhiteSpace(lines[i + 1]) || IndentOf(lines[i + 1]) > indent))
+        else if (IsAdornment(content))
         {
-            i++;
+            EndParagraph(paragraphLines == 1 && indent == 0 ? LevelOf(content[0]) : 0);
         }
-
-        return i;
-    }
-
-    private static void Count(string directive, BlockSink sink)
-    {
-        if (directive.Contains("image::", StringComparison.Ordinal) || directive.Contains("figure::", StringComparison.Ordinal))
+        else if (content[0] is '+' or '=' && content.IndexOfAnyExcept("+-= ") < 0)
         {
-            sink.CountImage();
+            EndParagraph();
         }
-        else if (directive.Contains("code", StringComparison.Ordinal))
+        else if (content[0] == '|' && content[^1] == '|' && content.Length > 2)
         {
+            EndParagraph();
+            ReadRow(content, number);
+        }
+        else if (content.StartsWith(">>>", StringComparison.Ordinal))
+        {
+            EndParagraph();
             sink.CountCodeBlock();
+            inDoctest = true;
+        }
+        else
+        {
+            AppendLine(content, indent, number);
         }
     }
 
-    private static int IndentOf(string line) => line.Length - line.AsSpan().TrimStart().Length;
+    private static bool IsAdornment(ReadOnlySpan<char> line) =>
+        line.Length >= 2 && Adornments.Contains(line[0], StringComparison.Ordinal)
+        && LineMarks.IsRunOf(line, line[0], 2) && line is not "::" and not "..";
 
-    private static bool IsTitle(List<string> lines, int i, out char adornment)
+    // The styles of title have no fixed levels: the first one met is the highest.
+    private readonly int LevelOf(char mark)
     {
-        adornment = i + 1 < lines.Count && lines[i + 1].Length > 0 ? lines[i + 1][0] : '\0';
-        return lines[i].Trim().Length > 0 && !IsAdornment(lines[i].Trim())
-            && i + 1 < lines.Count && IsAdornment(lines[i + 1].TrimEnd())
-            && (lines[i + 1].TrimEnd().Length >= lines[i].Trim().Length || lines[i + 1].TrimEnd().Length >= 4);
-    }
-
-    private static bool IsAdornment(string line) =>
-        line.Length >= 3 && (char.IsPunctuation(line[0]) || char.IsSymbol(line[0])) && line.AsSpan().TrimStart(line[0]).IsEmpty;
-
-    private static int LevelOf(char adornment, List<char> levels)
-    {
-        var level = levels.IndexOf(adornment);
+        var level = titleMarks.IndexOf(mark);
         if (level < 0)
         {
-            levels.Add(adornment);
-            level = levels.Count - 1;
+            level = titleMarks.Count;
+            titleMarks.Add(mark);
         }
 
         return Math.Min(level + 1, 6);
     }
 
-    // `text <address>`_, :role:`text`, ``code``, *em*, |substitution|: the text of each, and nothing of the rest.
-    private static void AppendInline(ReadOnlySpan<char> line, BlockSink sink)
+    private void ReadExplicitMarkup(ReadOnlySpan<char> markup, int indent, int number)
     {
-        for (var i = 0; i < line.Length; i++)
+        var name = markup.IndexOf("::", StringComparison.Ordinal);
+        var directive = name < 0 ? [] : markup[..name];
+        var isSubstitution = directive.StartsWith('|');
+        directive = isSubstitution ? directive[(directive.LastIndexOf('|') + 1)..].Trim() : directive;
+        if (directive is "image" or "figure")
         {
-            var rest = line[i..];
-            switch (rest[0])
-            {
-                case '`' or '*' or '|':
-                    break;
-                case '_' when i > 0 && (line[i - 1] is '`' or '|'):
-                    break;
-                case '<' when rest[..Math.Min(rest.Length, Lookahead)].IndexOf('>') is > 0 and var end && i + end + 1 < line.Length && line[i + end + 1] == '`':
-                    i += end;
-                    break;
-                case ':' when RoleLength(rest) is > 0 and var role:
-                    i += role - 1;
-                    break;
-                default:
-                    sink.Text.Append(rest[0]);
-                    break;
-            }
+            sink.CountImage();
+        }
+        else if (directive is "code" or "code-block" or "sourcecode" or "parsed-literal" or "literalinclude")
+        {
+            sink.CountCodeBlock();
+        }
+        else if (Prose.Contains(directive))
+        {
+            inOptions = true;
+            AppendIfAny(markup[(name + 2)..].Trim(), indent, number);
+            return;
+        }
+        else if (markup.StartsWith('[') && markup.IndexOf(']') is > 0 and var label)
+        {
+            AppendIfAny(markup[(label + 1)..].Trim(), indent, number);
+            return;
+        }
+
+        dropDeeperThan = indent;
+    }
+
+    private void AppendIfAny(ReadOnlySpan<char> line, int indent, int number)
+    {
+        if (!line.IsEmpty)
+        {
+            AppendLine(line, indent, number);
         }
     }
 
-    private static int RoleLength(ReadOnlySpan<char> rest)
+    private readonly void ReadRow(ReadOnlySpan<char> row, int number)
     {
-        var end = rest[1..Math.Min(rest.Length, 40)].IndexOf(':') + 1;
-        return end > 1 && end + 1 < rest.Length && rest[end + 1] == '`' && !rest[1..end].Contains(' ') ? end + 1 : 0;
+        foreach (var cell in row.Split('|'))
+        {
+            ReStructuredTextInlines.Append(row[cell], sink);
+            sink.End(BlockKind.TableCell, number);
+        }
+    }
+
+    private void AppendLine(ReadOnlySpan<char> line, int indent, int number)
+    {
+        var item = LineMarks.ListMarkLength(line);
+        if (item > 0)
+        {
+            EndParagraph();
+            kind = BlockKind.ListItem;
+            line = line[item..].TrimStart();
+        }
+
+        if (line.EndsWith("::", StringComparison.Ordinal))
+        {
+            dropDeeperThan = indent;
+            sink.CountCodeBlock();
+            line = line[..^1];
+        }
+
+        if (paragraph.Length == 0)
+        {
+            paragraphLine = number;
+        }
+
+        paragraphLines++;
+        paragraph.Append(line);
+        paragraph.Append(' ');
+    }
+
+    private void EndParagraph(int level = 0)
+    {
+        if (paragraph.Length > 0)
+        {
+            ReStructuredTextInlines.Append(paragraph.Span, sink);
+            sink.End(level > 0 ? BlockKind.Heading : kind, paragraphLine, level);
+            paragraph.Clear();
+        }
+
+        kind = BlockKind.Paragraph;
+        paragraphLines = 0;
     }
 }

@@ -34,6 +34,8 @@ internal sealed class TextBuffer : IDisposable
 
     public void Clear() => Length = 0;
 
+    public void Truncate(int length) => Length = length;
+
     public void Dispose()
     {
         ArrayPool<char>.Shared.Return(chars);
