@@ -18,7 +18,7 @@ internal static class JsonReader
             var root = XElement.Load(reader);
             return (string?)root.Attribute("type") == "object" ? root : throw new FormatException("an object is expected");
         }
-        catch (XmlException e)
+        catch (Exception e) when (e is XmlException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException(e.Message, e);
         }

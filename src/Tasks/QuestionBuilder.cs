@@ -76,7 +76,14 @@ internal sealed class QuestionBuilder(SuggestPackageTags task, PackSettings sett
         var item = task.PackedFiles.FirstOrDefault(file =>
             name.Equals(Path.GetFileName(file.ItemSpec.Replace('\\', '/')), StringComparison.OrdinalIgnoreCase)
             || name.Equals(file.GetMetadata("PackagePath").Replace('\\', '/').Split('/').Last(), StringComparison.OrdinalIgnoreCase));
-        return item is null ? null : task.Absolute(item.ItemSpec);
+        if (item is not null)
+        {
+            return task.Absolute(item.ItemSpec);
+        }
+
+        // Packed in a way that shows no item yet: it mostly lies where its name says, or in the repository's root.
+        string?[] guesses = [task.Absolute(target), ReadmeFinder.Root(directory) is { } root ? Path.Combine(root, target) : null];
+        return guesses.FirstOrDefault(File.Exists);
     }
 
     private IReadOnlyList<string> Sources()

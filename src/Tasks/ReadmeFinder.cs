@@ -1,10 +1,13 @@
 namespace TagTasks.Tasks;
 
-/// <summary>Finds the README of a package: named, packed, beside the project, or above it in the repository. Stateless.</summary>
+/// <summary>
+/// Finds the README of a package: named, packed, beside the project, or the repository's. The command line tool looks in
+/// the same places in the same order, so that both read the same one. Stateless.
+/// </summary>
 internal static class ReadmeFinder
 {
     // In the order in which one is taken where several lie side by side.
-    private static readonly string[] Extensions = [".md", ".markdown", ".rst", ".adoc", ".txt", ""];
+    private static readonly string[] Extensions = [".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".txt", ""];
 
     /// <summary>Finds it.</summary>
     /// <param name="projectDirectory">The full path of the project's folder.</param>
@@ -24,17 +27,19 @@ internal static class ReadmeFinder
             return packed;
         }
 
-        // The nearest one: in a repository of many packages the one at the root speaks of all of them.
-        for (var directory = projectDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
-        {
-            if (In(directory) is { } readme)
-            {
-                return readme;
-            }
+        return In(projectDirectory) ?? (Root(projectDirectory) is { } root ? In(root) : null);
+    }
 
-            if (IsRepositoryRoot(directory))
+    /// <summary>The root of the repository; null outside of one.</summary>
+    public static string? Root(string directory)
+    {
+        for (var at = directory; at is not null; at = Path.GetDirectoryName(at))
+        {
+            // A worktree and a submodule have a file of that name.
+            var git = Path.Combine(at, ".git");
+            if (Directory.Exists(git) || File.Exists(git))
             {
-                break;
+                return at;
             }
         }
 
@@ -50,12 +55,5 @@ internal static class ReadmeFinder
         return Extensions
             .Select(extension => files.FirstOrDefault(file => Path.GetExtension(file).Equals(extension, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(file => file is not null);
-    }
-
-    // A worktree and a submodule have a file named .git.
-    private static bool IsRepositoryRoot(string directory)
-    {
-        var git = Path.Combine(directory, ".git");
-        return Directory.Exists(git) || File.Exists(git) || Directory.Exists(Path.Combine(directory, ".hg"));
     }
 }
