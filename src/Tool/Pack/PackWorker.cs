@@ -114,7 +114,7 @@ internal static class PackWorker
 
     private static string? ApiWords(PackRequest request)
     {
-        var digest = ApiDigest.Of(request.Sources.Select(source => InProject(request, source)), request.References);
+        var digest = ApiDigest.Of([.. request.Sources.Select(source => InProject(request, source))], request.References);
         return digest.Length == 0 ? null : digest;
     }
 
