@@ -42,7 +42,10 @@ public class PackTests
     public async System.Threading.Tasks.Task Question_is_answered_without_a_pack()
     {
         using var sandbox = await Sandbox.Create();
-        sandbox.Project("Acme.Cache", "<PackageTags>redis</PackageTags>", """<TagTasksExclude Include="caching" />""");
+        sandbox.Project("Acme.Cache", "<PackageTags>redis</PackageTags>", """
+            <TagTasksExclude Include="caching" />
+            <PackageReference Include="NuGetizer" Version="1.0.0" Condition="'$(PackWith)' == 'NuGetizer'" />
+            """);
         (await sandbox.Run("restore")).Succeeded();
         var answer = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-getItem:TagTasksSuggestedTag")).Succeeded();
         Assert.Contains("\"Identity\": \"redis\"", answer.Output, StringComparison.Ordinal);
@@ -52,6 +55,10 @@ public class PackTests
 
         var designTime = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:DesignTimeBuild=true", "-getItem:TagTasksSuggestedTag")).Succeeded();
         Assert.DoesNotContain("redis", designTime.Output, StringComparison.Ordinal);
+
+        // NuGetizer's pack never asks us, so its user is told; the twin is the same project without it.
+        Assert.Equal(["TAGTASKS405"], (await sandbox.Run("msbuild", "-t:_TagTasksTellNuGetizer", "-p:PackWith=NuGetizer")).Succeeded().Codes);
+        Assert.Empty((await sandbox.Run("msbuild", "-t:_TagTasksTellNuGetizer")).Succeeded().Codes);
     }
 
     [Fact]
