@@ -27,12 +27,15 @@ public class LongPackTests
         sandbox.Project("Vb/Acme.Vb");
         File.Move(sandbox["Vb/Acme.Vb.csproj"], sandbox["Vb/Acme.Vb.vbproj"]);
         sandbox.Write("Vb/Cache.vb", "Public Class Cache\nEnd Class");
+        sandbox.Project("Fs/Acme.Fs", items: """<Compile Include="Cache.fs" />""");
+        File.Move(sandbox["Fs/Acme.Fs.csproj"], sandbox["Fs/Acme.Fs.fsproj"]);
+        sandbox.Write("Fs/Cache.fs", "module Acme.Cache\nlet remember key = key");
         string[] projects = ["Analyzer/Acme.Analyzer", "Tool/Acme.Tool", "Template/Acme.Template", "Native/Acme.Native", "Meta/Acme.Meta", "It's 100% blank/Übung/Acme.Path", "src/Deep/Acme.Parent", "Empty/Acme.Empty"];
-        Solution(sandbox, [.. projects.Select(project => project + ".csproj"), "Vb/Acme.Vb.vbproj"]);
+        Solution(sandbox, [.. projects.Select(project => project + ".csproj"), "Vb/Acme.Vb.vbproj", "Fs/Acme.Fs.fsproj"]);
 
         var pack = (await sandbox.Run("pack", "All.slnx", "-m")).Succeeded();
         Assert.DoesNotContain(pack.Codes, code => code.StartsWith("MSB", StringComparison.Ordinal) || code.StartsWith("TAGTASKS4", StringComparison.Ordinal));
-        Assert.All(projects.Where(project => !project.StartsWith("Empty", StringComparison.Ordinal)).Append("Vb/Acme.Vb"), project => Assert.Contains("redis", sandbox.Tags(project), StringComparison.Ordinal));
+        Assert.All(projects.Where(project => !project.StartsWith("Empty", StringComparison.Ordinal)).Concat(["Vb/Acme.Vb", "Fs/Acme.Fs"]), project => Assert.Contains("redis", sandbox.Tags(project), StringComparison.Ordinal));
 
         (await sandbox.Run("build", "OnBuild/Acme.OnBuild.csproj", "-c", "Release")).Succeeded();
         Assert.Contains("redis", sandbox.Tags("OnBuild/Acme.OnBuild"), StringComparison.Ordinal);

@@ -56,6 +56,17 @@ public class PackTests
         var designTime = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:DesignTimeBuild=true", "-getItem:TagTasksSuggestedTag")).Succeeded();
         Assert.DoesNotContain("redis", designTime.Output, StringComparison.Ordinal);
 
+        // The command line tool says the same of the same project.
+        var withoutApi = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksUseApiDigest=false", "-v:m")).Succeeded();
+        var tool = Path.Combine(PackageFeed.Packages, "tagtasks", PackageFeed.Version, "tools", "tagtasks.dll");
+        var tag = (await sandbox.Run("exec", tool, "tag", "Acme.Cache.csproj")).Succeeded();
+        Assert.Equal(["caching", "redis"], tag.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("redis", withoutApi.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("caching  ", withoutApi.Output, StringComparison.Ordinal);
+
+        // A model that is not there is the core's own warning, and no other beside it.
+        Assert.Equal(["TAGTASKS301"], (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksModel=nowhere")).Succeeded().Codes);
+
         // NuGetizer's pack never asks us, so its user is told; the twin is the same project without it.
         Assert.Equal(["TAGTASKS405"], (await sandbox.Run("msbuild", "-t:_TagTasksTellNuGetizer", "-p:PackWith=NuGetizer")).Succeeded().Codes);
         Assert.Empty((await sandbox.Run("msbuild", "-t:_TagTasksTellNuGetizer")).Succeeded().Codes);
@@ -91,6 +102,11 @@ public class PackTests
         Assert.Equal("own", sandbox.Tags("Full/Acme.Full"));
         Assert.Equal("from-nuspec", sandbox.Tags("Own/Acme.Own"));
     }
+
+    [Fact]
+    public void Task_knows_nothing_of_models() => Assert.All(
+        typeof(SuggestPackageTags).Assembly.GetReferencedAssemblies(),
+        reference => Assert.Matches("^(netstandard|Microsoft.Build..*)$", reference.Name));
 
     private static Dictionary<string, DateTime> Written(Sandbox sandbox) => Directory
         .EnumerateFiles(sandbox["obj/tagtasks"]).Append(sandbox.Package("Acme.Cache"))
