@@ -10,7 +10,7 @@ internal sealed class AnswerFinder(
     /// <exception cref="PackProblemException">There is none.</exception>
     public FoundAnswer Find()
     {
-        var question = new QuestionBuilder(task, settings, diagnostics).Build();
+        var question = Question();
         say($"[input] PackageId={question.PackageId}; Readme={question.Readme?.Path}; Vocabulary={question.Vocabulary}; MaxTags={settings.MaxTags}; MinProbability={settings.MinProbability}; Sources={question.Sources.Count}; References={question.References.Count}");
         if (settings.LockedMode)
         {
@@ -28,6 +28,22 @@ internal sealed class AnswerFinder(
         }
 
         return new FoundAnswer(question, answer, isNew, diagnostics);
+    }
+
+    private PackQuestion Question()
+    {
+        try
+        {
+            return new QuestionBuilder(task, settings, diagnostics).Build();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PackProblemException(
+                PackDiagnosticCode.InputUnreadable,
+                $"An input cannot be read: {Pack.OneLine(e.Message)} The package keeps its own tags; check the file and its permissions.",
+                null,
+                e);
+        }
     }
 
     private string LockPath

@@ -23,6 +23,9 @@ internal static class PackDiagnosticCode
     /// <summary>The project packs with NuGetizer, which does not ask for tags.</summary>
     public const string NuGetizer = "TAGTASKS405";
 
+    /// <summary>A file that speaks for tags cannot be read.</summary>
+    public const string InputUnreadable = "TAGTASKS406";
+
     // 41x: the worker.
 
     /// <summary>Files of this package are missing.</summary>

@@ -82,6 +82,16 @@ public class FailureMannersTests
     }
 
     [Fact]
+    public void Input_that_cannot_be_read_is_one_warning_about_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A file whose reading fails even for root is a thing of Linux.");
+        using var run = new TaskRun();
+        File.Delete(run.Folder["README.md"]);
+        File.CreateSymbolicLink(run.Folder["README.md"], "/proc/self/mem");
+        AssertUntagged(run, run.Run(), "TAGTASKS406");
+    }
+
+    [Fact]
     public void Failure_takes_the_sidecar_of_an_earlier_pack_away()
     {
         using var run = new TaskRun();

@@ -15,7 +15,7 @@ public class PackageContentTests
         Assert.Superset(
             new HashSet<string>
             {
-                "README.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "MODEL_CARD.md",
+                "README.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "MODEL_CARD.md", "licenses/onnxruntime-ThirdPartyNotices.txt", "licenses/roslyn-ThirdPartyNotices.rtf",
                 "build/TagTasks.props", "build/TagTasks.targets", "buildMultiTargeting/TagTasks.props", "buildMultiTargeting/TagTasks.targets",
                 "tasks/netstandard2.0/TagTasks.Tasks.dll", "tools/tagtasks.dll", "tools/tagtasks.runtimeconfig.json", "tools/models/readme-tagger/encoder.onnx.data",
             },
