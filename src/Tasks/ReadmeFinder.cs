@@ -1,0 +1,59 @@
+namespace TagTasks.Tasks;
+
+/// <summary>
+/// Finds the README of a package: named, packed, beside the project, or the repository's. The command line tool looks in
+/// the same places in the same order, so that both read the same one. Stateless.
+/// </summary>
+internal static class ReadmeFinder
+{
+    // In the order in which one is taken where several lie side by side.
+    private static readonly string[] Extensions = [".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".txt", ""];
+
+    /// <summary>Finds it.</summary>
+    /// <param name="projectDirectory">The full path of the project's folder.</param>
+    /// <param name="named">The file that the user names; null when the user names none.</param>
+    /// <param name="packed">The full path of the file that is packed as README; null when none is.</param>
+    /// <returns>Its full path; null when there is none.</returns>
+    public static string? Find(string projectDirectory, string? named, string? packed)
+    {
+        if (named is not null)
+        {
+            var path = Path.GetFullPath(Path.Combine(projectDirectory, named));
+            return File.Exists(path) ? path : throw new FileNotFoundException(null, named);
+        }
+
+        if (packed is not null && File.Exists(packed))
+        {
+            return packed;
+        }
+
+        return In(projectDirectory) ?? (Root(projectDirectory) is { } root ? In(root) : null);
+    }
+
+    /// <summary>The root of the repository; null outside of one.</summary>
+    public static string? Root(string directory)
+    {
+        for (var at = directory; at is not null; at = Path.GetDirectoryName(at))
+        {
+            // A worktree and a submodule have a file of that name.
+            var git = Path.Combine(at, ".git");
+            if (Directory.Exists(git) || File.Exists(git))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? In(string directory)
+    {
+        var files = Directory.EnumerateFiles(directory, "*")
+            .Where(file => Path.GetFileNameWithoutExtension(file).Equals("readme", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(file => file, StringComparer.Ordinal)
+            .ToList();
+        return Extensions
+            .Select(extension => files.FirstOrDefault(file => Path.GetExtension(file).Equals(extension, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(file => file is not null);
+    }
+}

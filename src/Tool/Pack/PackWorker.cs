@@ -1,0 +1,122 @@
+using TagTasks.Inference;
+using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Reading;
+using TagTasks.Inference.Vocabularies;
+using TagTasks.Tool.CommandLine;
+using TagTasks.Tool.CSharp;
+
+namespace TagTasks.Tool.Pack;
+
+/// <summary>
+/// The worker of the build package: one question file in, one answer file out, nothing on the console that anybody
+/// reads. Started once per package, so it loads nothing that the answer does not need.
+/// </summary>
+internal static class PackWorker
+{
+    /// <summary>The first argument that makes the tool a worker.</summary>
+    public const string Verb = "pack-worker";
+
+    // Packs run side by side, a worker each.
+    private const int MaximumThreads = 2;
+
+    /// <summary>Answers a question file.</summary>
+    public static ExitCode Run(string questionPath, string answerPath)
+    {
+        var request = PackRequest.Read(questionPath);
+        byte[] response;
+        try
+        {
+            response = Answer(request);
+        }
+        catch (TagTasksException e)
+        {
+            response = PackResponse.Failure(request.Key, e.Diagnostic);
+        }
+#pragma warning disable CA1031 // The last stop: the pack says a sentence with a code, never a stack.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            response = PackResponse.Failure(request.Key, Diagnostic.Error(
+                DiagnosticCode.InternalError, $"This is a bug in TagTasks: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Please report it."));
+        }
+
+        // All or nothing: the task takes whatever lies there for the answer.
+        var temporary = answerPath + ".tmp";
+        File.WriteAllBytes(temporary, response);
+        File.Move(temporary, answerPath, overwrite: true);
+        return ExitCode.Fine;
+    }
+
+    private static byte[] Answer(PackRequest request)
+    {
+        if (request.Device is not (null or "cpu" or "auto"))
+        {
+            throw new TagTasksException(
+                DiagnosticCode.OptionInvalid, $"TagTasksDevice is '{request.Device}', on which this worker cannot run. Valid values: cpu, auto.");
+        }
+
+        // The digest needs another part of the machine than the model's files do.
+        var words = Task.Run(() => ApiWords(request));
+        var readme = Readme(request);
+        var vocabulary = TagVocabulary.Load(request.VocabularyIsFile ? InProject(request, request.Vocabulary) : request.Vocabulary);
+        using var tagger = Tagger.Load(new TaggerOptions
+        {
+            ModelDirectory = request.Model,
+            Threads = request.Threads ?? Math.Min(MaximumThreads, Environment.ProcessorCount),
+        });
+        var result = tagger.Suggest(
+            new TaggingInput
+            {
+                Readme = readme?.Text ?? "",
+                Format = readme?.Format ?? default,
+                Name = request.PackageId,
+                Description = Description(request),
+                ApiWords = words.GetAwaiter().GetResult(),
+            },
+            new TaggingOptions
+            {
+                Vocabulary = vocabulary,
+                MaxTags = request.MaxTags,
+                MinProbability = request.MinProbability,
+                Exclude = request.Exclude,
+            });
+        return PackResponse.Answer(request.Key, result, tagger.Model, [.. readme?.Diagnostics ?? [], .. result.Diagnostics.Select(about => About(about, request))]);
+    }
+
+    private static ReadmeText? Readme(PackRequest request)
+    {
+        if (request.Readme is not { } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            var readme = ReadmeReader.Read(InProject(request, path));
+            return readme with { Diagnostics = [.. readme.Diagnostics.Select(diagnostic => diagnostic with { File = path })] };
+        }
+        catch (TagTasksException e)
+        {
+            // The name, the description and the API still speak; the package is not punished for a bad README.
+            return new ReadmeText("", default, path, "", "", [e.Diagnostic with { File = path, Severity = DiagnosticSeverity.Warning }]);
+        }
+    }
+
+    private static Diagnostic About(Diagnostic diagnostic, PackRequest request) =>
+        diagnostic.File is null && request.Readme is { } readme ? diagnostic with { File = readme } : diagnostic;
+
+    private static string? Description(PackRequest request)
+    {
+        var title = request.Title == request.PackageId ? null : request.Title;
+        string?[] parts = [title, request.Description];
+        return parts.Any(part => part is not null) ? string.Join(". ", parts.Where(part => part is not null)) : null;
+    }
+
+    private static string? ApiWords(PackRequest request)
+    {
+        var digest = ApiDigest.Of([.. request.Sources.Select(source => InProject(request, source))], request.References);
+        return digest.Length == 0 ? null : digest;
+    }
+
+    private static string InProject(PackRequest request, string path) => Path.GetFullPath(Path.Combine(request.ProjectDirectory, path));
+}
