@@ -3,7 +3,8 @@ namespace TagTasks.Tool.Prompt;
 /// <summary>Cuts the request into words, README and words; see <see cref="TagRequestParser"/> for the rules.</summary>
 internal static class ReadmeFinder
 {
-    /// <summary>The cut; null when the request has no list outside a README.</summary>
+    /// <summary>The cut; null when the request has no list at all.</summary>
+    /// <exception cref="TagTasks.Inference.Diagnostics.TagTasksException">Its only lists are inside the README.</exception>
     public static ReadmeRegion? Find(string text, int weakStart)
     {
         var values = JsonFinder.FindAll(text, new TextRange(0, text.Length));
@@ -21,12 +22,12 @@ internal static class ReadmeFinder
 
         if (opener is not null)
         {
-            return Cut(text, opener, lists) with { Announced = true };
+            return Cut(text, opener, lists, announced: true) with { Announced = true };
         }
 
         if (weakStart > 0)
         {
-            return Cut(text, Delimiter.At(text, weakStart), lists) with { Announced = true };
+            return Cut(text, Delimiter.At(text, weakStart), lists, announced: true) with { Announced = true };
         }
 
         // Nothing announces the README: it is what stays when the asking lines and the list are taken off one end.
@@ -34,14 +35,14 @@ internal static class ReadmeFinder
         var leading = lists.LastOrDefault(list => list.Range.Start <= first || Lines.Around(text, list.Range.Start).Start <= first);
         if (leading is null)
         {
-            return Cut(text, Delimiter.At(text, first), lists);
+            return Cut(text, Delimiter.At(text, first), lists, announced: false);
         }
 
         var behind = Directive.SkipForward(text, new TextRange(Math.Max(leading.Range.End, first), text.Length));
-        return Cut(text, Delimiter.At(text, behind), lists);
+        return Cut(text, Delimiter.At(text, behind), lists, announced: false);
     }
 
-    private static ReadmeRegion Cut(string text, Opener opener, List<ListCandidate> lists)
+    private static ReadmeRegion Cut(string text, Opener opener, List<ListCandidate> lists, bool announced)
     {
         var before = new TextRange(0, opener.At);
         var listBefore = lists.Exists(list => list.Range.End <= opener.At);
@@ -56,6 +57,11 @@ internal static class ReadmeFinder
         var words = before.Of(text);
         var given = new GivenBefore(LimitFinder.Find(words) is not null, JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape));
         var (end, after) = CloserFinder.Find(text, opener, limit, given);
+        if (announced && limit < text.Length && !TrailingList.IsAsked(text, lists.Where(list => list.Range.Start >= opener.Start), after, opener.Kind != OpenerKind.Open && after > end))
+        {
+            throw RequestErrors.NoTags();
+        }
+
         return new ReadmeRegion(before, new TextRange(Math.Min(opener.Start, end), end), new TextRange(after, text.Length))
         {
             Announced = opener.Kind != OpenerKind.Open,
