@@ -57,7 +57,8 @@ internal static class ReadmeFinder
         var words = before.Of(text);
         var given = new GivenBefore(LimitFinder.Find(words) is not null, JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape));
         var (end, after) = CloserFinder.Find(text, opener, limit, given);
-        if (announced && limit < text.Length && !TrailingList.IsAsked(text, lists.Where(list => list.Range.Start >= opener.Start), after, opener.Kind != OpenerKind.Open && after > end))
+        var behind = lists.Where(list => list.Range.Start >= opener.Start);
+        if (announced && limit < text.Length && !TrailingList.IsAsked(text, behind, after, after > end ? opener.Close : ""))
         {
             throw RequestErrors.NoTags();
         }

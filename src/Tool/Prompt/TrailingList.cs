@@ -10,11 +10,28 @@ internal static class TrailingList
     /// <param name="text">The request.</param>
     /// <param name="lists">The lists behind the README's beginning.</param>
     /// <param name="after">Where the words behind the README begin.</param>
-    /// <param name="closed">Whether a delimiter ends the README there.</param>
-    public static bool IsAsked(string text, IEnumerable<ListCandidate> lists, int after, bool closed) =>
-        lists.Where(list => list.Range.End > after).Any(list => closed
+    /// <param name="closer">The delimiter that ends the README there; empty when none does.</param>
+    public static bool IsAsked(string text, IEnumerable<ListCandidate> lists, int after, string closer) =>
+        lists.Where(list => list.Range.End > after && !IsClosedBehind(text, list, closer)).Any(list => closer.Length > 0
             ? IsIntroduced(text, list) || IsTail(text, after)
             : IsIntroduced(text, list) && IsTail(text, Math.Min(Lines.Around(text, list.Range.End).End + 1, text.Length)));
+
+    // An odd delimiter behind a list that stands in none of its own closes the README around it.
+    private static bool IsClosedBehind(string text, ListCandidate list, string closer)
+    {
+        if (closer.Length < 3 || closer[0] is not ('`' or '~' or '"' or '\''))
+        {
+            return false;
+        }
+
+        var line = Lines.Around(text, list.Range.Start);
+        var above = line.Start == 0 ? line : Lines.Around(text, line.Start - 1);
+        var own = above.Of(text).TrimStart().StartsWith(closer[..3], StringComparison.Ordinal)
+            || text.AsSpan(Math.Min(line.End, list.Range.End)..list.Range.End).TrimStart().StartsWith(closer.AsSpan(0, 3));
+        var behind = Lines.Of(text, new TextRange(line.End, text.Length))
+            .Count(below => text.AsSpan(below.Start, below.Length).StartsWith(closer, StringComparison.Ordinal));
+        return !own && behind % 2 == 1;
+    }
 
     private static bool IsIntroduced(string text, ListCandidate list)
     {
