@@ -57,7 +57,17 @@ internal static class PlainLists
         }
 
         var rest = line[(colon + 1)..].Trim().TrimEnd('.', '。', ')', '）', ';');
-        return Split(rest, Cues.MentionsList(lower) ? 2 : 3);
+        var atLeast = Cues.MentionsList(lower) ? 2 : 3;
+        return Split(rest, atLeast) ?? Split(FirstSentence(rest), atLeast);
+    }
+
+    // "a, b, c. Pick at most 2." ends at the dot; the dots of .net and node.js have no blank behind.
+    private static string FirstSentence(string rest)
+    {
+        var western = rest.IndexOf(". ", StringComparison.Ordinal);
+        var eastern = rest.IndexOf('。');
+        var end = western < 0 || (eastern >= 0 && eastern < western) ? eastern : western;
+        return end < 0 ? rest : rest[..end];
     }
 
     private static List<RequestTag>? Split(string entries, int atLeast)
