@@ -1,6 +1,6 @@
 namespace TagTasks.Tool.Prompt;
 
-/// <summary>Reads lists without JSON: bullets, numbers, a name a line, commas. A line that speaks of tags announces each.</summary>
+/// <summary>Reads lists without JSON: bullets, numbers, a name a line, commas, tables. A line that speaks of tags announces each.</summary>
 internal static class PlainLists
 {
     public static List<ListCandidate> FindAll(string text, TextRange range)
@@ -22,7 +22,12 @@ internal static class PlainLists
                 continue;
             }
 
-            if (ReadInline(line, lower) is { Count: > 0 } inline)
+            if (TagTable.Read(text, lines, i, out var end) is { Count: > 0 } table)
+            {
+                found.Add(new ListCandidate(new TextRange(lines[i].Start, lines[end].End), table, true));
+                i = end;
+            }
+            else if (ReadInline(line, lower) is { Count: > 0 } inline)
             {
                 found.Add(new ListCandidate(lines[i], inline, true));
             }
