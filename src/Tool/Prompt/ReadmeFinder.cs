@@ -14,7 +14,7 @@ internal static class ReadmeFinder
             opener = null;
         }
 
-        var lists = ListFinder.FindAll(text, new TextRange(0, text.Length));
+        var lists = ListFinder.FindAll(text, new TextRange(0, text.Length), values);
         if (lists.Count == 0)
         {
             return null;

@@ -6,15 +6,27 @@ namespace TagTasks.Tool.Prompt;
 /// </summary>
 internal static class TrailingList
 {
+    private const int ListsLimit = 40;
+    private const int BoundsLimit = 20;
+
     /// <summary>Whether one of the lists behind a README is the request's.</summary>
     /// <param name="text">The request.</param>
     /// <param name="lists">The lists behind the README's beginning.</param>
     /// <param name="after">Where the words behind the README begin.</param>
     /// <param name="closer">The delimiter that ends the README there; empty when none does.</param>
-    public static bool IsAsked(string text, IEnumerable<ListCandidate> lists, int after, string closer) =>
-        lists.Where(list => list.Range.End > after && !IsClosedBehind(text, list, closer)).Any(list => closer.Length > 0
-            ? IsIntroduced(text, list) || IsTail(text, after)
-            : IsIntroduced(text, list) && IsTail(text, Math.Min(Lines.Around(text, list.Range.End).End + 1, text.Length)));
+    public static bool IsAsked(string text, IEnumerable<ListCandidate> lists, int after, string closer)
+    {
+        // What is far before the end has more than asking lines behind it; the bound keeps a README full of lists linear.
+        var near = lists.Where(list => list.Range.End > after).TakeLast(ListsLimit).Where(list => !IsClosedBehind(text, list, closer)).ToList();
+        var introduced = near.FindLast(list => IsIntroduced(text, list));
+        if (closer.Length > 0)
+        {
+            return introduced is not null || (near.Count > 0 && IsTail(text, after));
+        }
+
+        // The last one decides: when nothing but asking lines is behind one before it, so it is behind the last.
+        return introduced is not null && IsTail(text, Math.Min(Lines.Around(text, introduced.Range.End).End + 1, text.Length));
+    }
 
     // An odd delimiter behind a list that stands in none of its own closes the README around it.
     private static bool IsClosedBehind(string text, ListCandidate list, string closer)
@@ -62,7 +74,7 @@ internal static class TrailingList
 
     private static bool IsTail(string text, int at)
     {
-        while (at < text.Length)
+        for (var bounds = 0; at < text.Length; bounds++)
         {
             at = Directive.SkipForward(text, new TextRange(at, text.Length));
             if (at == text.Length)
@@ -71,7 +83,7 @@ internal static class TrailingList
             }
 
             var line = Lines.Around(text, at);
-            if (line.Length > 2_000 || !IsBound(line.Of(text)))
+            if (bounds == BoundsLimit || line.Length > 2_000 || !IsBound(line.Of(text)))
             {
                 return false;
             }
