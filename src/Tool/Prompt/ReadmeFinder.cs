@@ -22,12 +22,12 @@ internal static class ReadmeFinder
 
         if (opener is not null)
         {
-            return Cut(text, opener, lists, announced: true) with { Announced = true };
+            return Cut(text, opener, lists) with { Announced = true };
         }
 
         if (weakStart > 0)
         {
-            return Cut(text, Delimiter.At(text, weakStart), lists, announced: true) with { Announced = true };
+            return Cut(text, Delimiter.At(text, weakStart), lists) with { Announced = true };
         }
 
         // Nothing announces the README: it is what stays when the asking lines and the list are taken off one end.
@@ -35,14 +35,14 @@ internal static class ReadmeFinder
         var leading = lists.LastOrDefault(list => list.Range.Start <= first || Lines.Around(text, list.Range.Start).Start <= first);
         if (leading is null)
         {
-            return Cut(text, Delimiter.At(text, first), lists, announced: false);
+            return Cut(text, Delimiter.At(text, first), lists);
         }
 
         var behind = Directive.SkipForward(text, new TextRange(Math.Max(leading.Range.End, first), text.Length));
-        return Cut(text, Delimiter.At(text, behind), lists, announced: false);
+        return Cut(text, Delimiter.At(text, behind), lists);
     }
 
-    private static ReadmeRegion Cut(string text, Opener opener, List<ListCandidate> lists, bool announced)
+    private static ReadmeRegion Cut(string text, Opener opener, List<ListCandidate> lists)
     {
         var before = new TextRange(0, opener.At);
         var listBefore = lists.Exists(list => list.Range.End <= opener.At);
@@ -58,7 +58,7 @@ internal static class ReadmeFinder
         var given = new GivenBefore(LimitFinder.Find(words) is not null, JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape));
         var (end, after) = CloserFinder.Find(text, opener, limit, given);
         var behind = lists.Where(list => list.Range.Start >= opener.Start);
-        if (announced && limit < text.Length && !TrailingList.IsAsked(text, behind, after, after > end ? opener.Close : ""))
+        if (limit < text.Length && !TrailingList.IsAsked(text, behind, after, after > end ? opener.Close : ""))
         {
             throw RequestErrors.NoTags();
         }
