@@ -21,17 +21,24 @@ internal static class Directive
         var tags = Cues.MentionsTag(lower);
         return (tags && (Cues.MentionsAction(lower) || written[^1] is ':' or '：'))
             || (Cues.MentionsAction(lower) && lower.Contains("json", StringComparison.Ordinal))
+            || ShapeBlock.EndsLine(written)
             || lower is "ai prompts" or "ai prompt" or "prompt" or "task:" or "task" or "instructions:";
     }
 
     /// <summary>The first character behind the asking lines that a range begins with.</summary>
     public static int SkipForward(string text, TextRange range)
     {
+        var skipped = range.Start;
         foreach (var line in Lines.Of(text, range))
         {
-            if (!Lines.IsBlank(text, line) && !IsLine(text, line))
+            if (line.Start >= skipped && !Lines.IsBlank(text, line) && !IsLine(text, line))
             {
-                return line.Start;
+                if (ShapeBlock.From(text, new TextRange(line.Start, range.End)) is not { } block)
+                {
+                    return line.Start;
+                }
+
+                skipped = block.End;
             }
         }
 
@@ -51,7 +58,12 @@ internal static class Directive
                 return line.Start;
             }
 
-            if (IsLine(text, line))
+            if (ShapeBlock.UpTo(text, new TextRange(range.Start, line.End)) is { } block)
+            {
+                start = block.Start;
+                line = block;
+            }
+            else if (IsLine(text, line))
             {
                 start = line.Start;
             }

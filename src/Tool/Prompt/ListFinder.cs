@@ -4,10 +4,13 @@ namespace TagTasks.Tool.Prompt;
 internal static class ListFinder
 {
     /// <summary>Every candidate of a range, in order.</summary>
-    public static List<ListCandidate> FindAll(string text, TextRange range)
+    public static List<ListCandidate> FindAll(string text, TextRange range) => FindAll(text, range, JsonFinder.FindAll(text, range));
+
+    /// <summary>The same, of a range whose JSON is already found.</summary>
+    public static List<ListCandidate> FindAll(string text, TextRange range, IReadOnlyList<LooseValue> values)
     {
         var found = PlainLists.FindAll(text, range);
-        foreach (var value in JsonFinder.FindAll(text, range))
+        foreach (var value in values)
         {
             if (Placeholder.IsShape(value) || JsonLists.Read(value) is not { Count: > 0 } tags)
             {

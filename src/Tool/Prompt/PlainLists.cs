@@ -1,6 +1,6 @@
 namespace TagTasks.Tool.Prompt;
 
-/// <summary>Reads lists without JSON: bullets, numbers, a name a line, commas. A line that speaks of tags announces each.</summary>
+/// <summary>Reads lists without JSON: bullets, numbers, a name a line, commas, tables. A line that speaks of tags announces each.</summary>
 internal static class PlainLists
 {
     public static List<ListCandidate> FindAll(string text, TextRange range)
@@ -22,7 +22,12 @@ internal static class PlainLists
                 continue;
             }
 
-            if (ReadInline(line, lower) is { Count: > 0 } inline)
+            if (TagTable.Read(text, lines, i, out var end) is { Count: > 0 } table)
+            {
+                found.Add(new ListCandidate(new TextRange(lines[i].Start, lines[end].End), table, true));
+                i = end;
+            }
+            else if (ReadInline(line, lower) is { Count: > 0 } inline)
             {
                 found.Add(new ListCandidate(lines[i], inline, true));
             }
@@ -57,7 +62,17 @@ internal static class PlainLists
         }
 
         var rest = line[(colon + 1)..].Trim().TrimEnd('.', '。', ')', '）', ';');
-        return Split(rest, Cues.MentionsList(lower) ? 2 : 3);
+        var atLeast = Cues.MentionsList(lower) ? 2 : 3;
+        return Split(rest, atLeast) ?? Split(FirstSentence(rest), atLeast);
+    }
+
+    // "a, b, c. Pick at most 2." ends at the dot; the dots of .net and node.js have no blank behind.
+    private static string FirstSentence(string rest)
+    {
+        var western = rest.IndexOf(". ", StringComparison.Ordinal);
+        var eastern = rest.IndexOf('。');
+        var end = western < 0 || (eastern >= 0 && eastern < western) ? eastern : western;
+        return end < 0 ? rest : rest[..end];
     }
 
     private static List<RequestTag>? Split(string entries, int atLeast)

@@ -3,7 +3,8 @@ namespace TagTasks.Tool.Prompt;
 /// <summary>Cuts the request into words, README and words; see <see cref="TagRequestParser"/> for the rules.</summary>
 internal static class ReadmeFinder
 {
-    /// <summary>The cut; null when the request has no list outside a README.</summary>
+    /// <summary>The cut; null when the request has no list at all.</summary>
+    /// <exception cref="TagTasks.Inference.Diagnostics.TagTasksException">Its only lists are inside the README.</exception>
     public static ReadmeRegion? Find(string text, int weakStart)
     {
         var values = JsonFinder.FindAll(text, new TextRange(0, text.Length));
@@ -13,7 +14,7 @@ internal static class ReadmeFinder
             opener = null;
         }
 
-        var lists = ListFinder.FindAll(text, new TextRange(0, text.Length));
+        var lists = ListFinder.FindAll(text, new TextRange(0, text.Length), values);
         if (lists.Count == 0)
         {
             return null;
@@ -56,6 +57,12 @@ internal static class ReadmeFinder
         var words = before.Of(text);
         var given = new GivenBefore(LimitFinder.Find(words) is not null, JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape));
         var (end, after) = CloserFinder.Find(text, opener, limit, given);
+        var behind = lists.Where(list => list.Range.Start >= opener.Start);
+        if (limit < text.Length && !TrailingList.IsAsked(text, behind, after, after > end ? opener.Close : ""))
+        {
+            throw RequestErrors.NoTags();
+        }
+
         return new ReadmeRegion(before, new TextRange(Math.Min(opener.Start, end), end), new TextRange(after, text.Length))
         {
             Announced = opener.Kind != OpenerKind.Open,

@@ -14,7 +14,8 @@ internal static class ShapeFinder
         var byIds = AskForIds.Any(cue => lower.Contains(cue, StringComparison.Ordinal));
         var names = tags.Select(tag => tag.NameVerbatim.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var sketch = values.FirstOrDefault(value => value.Kind == LooseKind.Object && SlotOf(value, names) is not null)
-            ?? values.FirstOrDefault(value => value.Kind == LooseKind.Array && SlotOf(value, names) is not null);
+            ?? values.FirstOrDefault(value => value.Kind == LooseKind.Array && SlotOf(value, names) is not null)
+            ?? (ArrayWords.AskFor(words) ? new LooseValue(LooseKind.Array, default, "", [], []) : null);
         var slot = sketch is null ? null : SlotOf(sketch, names);
         return new AnswerShape(sketch, slot, Form(sketch, slot, byIds), IdFinder.Find(words));
     }

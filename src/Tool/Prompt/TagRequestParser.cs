@@ -92,11 +92,29 @@ internal static class TagRequestParser
     private static TextRange ListHole(string text, ListCandidate list)
     {
         var first = list.Tags[0].NameVerbatim;
-        var at = text[list.Range.Start] is '[' or '{' ? 0 : text.AsSpan(list.Range.Start, list.Range.Length).IndexOf(first, StringComparison.Ordinal);
+        var at = text.AsSpan(list.Range.Start, list.Range.Length).IndexOf(first, StringComparison.Ordinal);
         var line = Lines.Around(text, list.Range.Start);
-        return text[list.Range.Start] is '[' or '{' || line.End >= list.Range.End
-            ? list.Range with { Start = list.Range.Start + Math.Max(at, 0) }
+        return text[list.Range.Start] is '[' or '{' ? list.Range
+            : line.End >= list.Range.End ? new TextRange(list.Range.Start + Math.Max(at, 0), InlineEnd(text, list))
             : list.Range with { Start = line.End };
+    }
+
+    // A sentence behind a list in its line may give the limit too.
+    private static int InlineEnd(string text, ListCandidate list)
+    {
+        var at = list.Range.Start;
+        foreach (var name in list.Tags.Select(tag => tag.NameVerbatim))
+        {
+            var step = text.AsSpan(at, list.Range.End - at).IndexOf(name, StringComparison.Ordinal);
+            if (step < 0)
+            {
+                return list.Range.End;
+            }
+
+            at += step + name.Length;
+        }
+
+        return at;
     }
 
     private static void CheckList(IReadOnlyList<RequestTag> tags)

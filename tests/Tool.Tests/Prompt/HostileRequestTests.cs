@@ -24,4 +24,18 @@ public static class HostileRequestTests
         Assert.Equal(["cli", "ai"], bare.Tags.Select(tag => tag.NameVerbatim));
         Assert.Equal((2, 2), (first.MaxTags, bare.MaxTags));
     }
+
+    [Theory]
+    [InlineData("Pick tags: [\"a\",\"b\"] at most 2\n")]
+    [InlineData("Tags: a, b, c\nup to 3 tags\n")]
+    [InlineData("| tag |\n|---|\n| a |\n")]
+    [InlineData("x:\n{\"tags\":[]}\n")]
+    public static void A_readme_full_of_lists_is_searched_in_time(string piece)
+    {
+        var hostile = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var request = TagRequestParser.Parse("README:\n# Maps\n" + hostile + "\nThe end.\n\nPick at most 2 tags from: [\"cli\",\"ai\"]");
+
+        Assert.Equal(["cli", "ai"], request.Tags.Select(tag => tag.NameVerbatim));
+        Assert.EndsWith("The end.", request.Readme.TrimEnd(), StringComparison.Ordinal);
+    }
 }
