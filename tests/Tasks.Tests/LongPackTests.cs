@@ -6,7 +6,7 @@ namespace TagTasks.Tasks.Tests;
 [Trait("Category", "Long")]
 public class LongPackTests
 {
-    [Fact]
+    [Fact(Explicit = true)]
     public async System.Threading.Tasks.Task Shapes_of_real_projects_are_packed_with_tags()
     {
         using var sandbox = await Sandbox.Create();
@@ -41,7 +41,7 @@ public class LongPackTests
         Assert.Contains("redis", sandbox.Tags("OnBuild/Acme.OnBuild"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async System.Threading.Tasks.Task Thirty_projects_start_thirty_workers_once()
     {
         using var sandbox = await Sandbox.Create();
@@ -62,7 +62,7 @@ public class LongPackTests
         });
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async System.Threading.Tasks.Task Same_inputs_give_the_same_bytes_in_any_folder()
     {
         using var sandbox = await Sandbox.Create();
@@ -89,7 +89,7 @@ public class LongPackTests
         Assert.Contains("redis", sandbox.Tags("one/Acme.Cache"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async System.Threading.Tasks.Task One_reference_serves_a_whole_repository_and_two_versions_one_build()
     {
         using var sandbox = await Sandbox.Create();

@@ -61,7 +61,7 @@ internal static class MarkdownReader
             {
                 case HeadingBlock heading:
                     AppendText(heading, sink);
-                    
+
                     // Of a setext heading Markdig gives the line of its underline.
                     sink.End(BlockKind.Heading, heading.IsSetext ? Math.Max(1, line - 1) : line, heading.Level);
                     break;
