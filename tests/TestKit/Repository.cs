@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace TagTasks.TestKit;
 
-/// <summary>Where the working tree is, found from the place of this source file.</summary>
+/// <summary>Where the working tree is: above the tests' own output. (Paths of sources are mapped away in CI builds.)</summary>
 public static class Repository
 {
     /// <summary>The repository's root folder.</summary>
@@ -11,9 +9,9 @@ public static class Repository
     /// <summary>A path below <c>tests/fixtures</c>.</summary>
     public static string Fixture(params string[] parts) => Path.Combine([Root, "tests", "fixtures", .. parts]);
 
-    private static string FindRoot([CallerFilePath] string here = "")
+    private static string FindRoot()
     {
-        for (var folder = Path.GetDirectoryName(here); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(AppContext.BaseDirectory); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(Path.Combine(folder, "TagTasks.sln")))
             {
@@ -21,6 +19,6 @@ public static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No TagTasks.sln above {here}.");
+        throw new InvalidOperationException($"No TagTasks.sln above {AppContext.BaseDirectory}.");
     }
 }
