@@ -4,13 +4,14 @@ using TagTasks.Inference.Cleaning;
 
 namespace TagTasks.Inference.Tests.Cleaning;
 
-/// <summary>No text makes the cleaner throw or take more than linear time: 10 MB of anything in two seconds.</summary>
+/// <summary>No text makes the cleaner throw or take more than linear time.</summary>
 public sealed class HostileTextTests
 {
     private const int Bytes = 10_000_000;
 
-    // What CI's slowest hour may add; quadratic time over 10 MB would be hours.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+    // On a quiet machine the worst of these takes under two seconds in a release build. Here other tests run beside it,
+    // unoptimised; quadratic time over 10 MB would be hours, so a generous limit tells as well as a tight one.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
 
     public static TheoryData<string> Units =>
     [
