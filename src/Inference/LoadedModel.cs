@@ -1,3 +1,4 @@
+using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
 using TagTasks.Inference.Scoring;
@@ -87,8 +88,20 @@ internal sealed class LoadedModel : IDisposable
     private static TokenWindow LoadWindow(ModelBundle bundle)
     {
         var manifest = bundle.Manifest;
-        using var stream = File.OpenRead(bundle.PathOf(manifest.Tokenizer.File));
-        return new TokenWindow(PieceTokenizer.Load(stream, manifest.Tokenizer.Unknown), manifest.Encoder, manifest.Tokenizer);
+        var path = bundle.PathOf(manifest.Tokenizer.File);
+        try
+        {
+            var tokenizer = PieceTokenizer.Load(File.ReadAllBytes(path), manifest.Tokenizer.Unknown);
+            return new TokenWindow(tokenizer, manifest.Encoder, manifest.Tokenizer);
+        }
+        catch (FormatException e)
+        {
+            throw new TagTasksException(
+                DiagnosticCode.ModelUnreadable,
+                $"The model's tokenizer cannot be used: {e.Message}. Reinstall TagTasks or fetch the bundle again.",
+                path,
+                e);
+        }
     }
 
     private static ScoringModel LoadScoring(ModelBundle bundle) => new(
