@@ -32,7 +32,7 @@ public sealed class Tagger : IDisposable
     private Tagger(LoadedModel model, TaggerOptions options)
     {
         this.model = model;
-        var cache = options.CacheDirectory is "" ? null : new TagVectorCache(options.CacheDirectory ?? TagVectorCache.DefaultDirectory);
+        var cache = CacheDirectory(options) is { } directory ? new TagVectorCache(directory) : null;
         vocabularies = new VocabularyPreparer(model, cache, options.MixTrainedTags);
         var manifest = model.Bundle.Manifest;
         limits = new TextLimits(
@@ -44,19 +44,35 @@ public sealed class Tagger : IDisposable
     /// <summary>Which model answers.</summary>
     public ModelInfo Model { get; }
 
+    /// <summary>
+    /// Begins to load ONNX Runtime on another thread: half of what loading a model takes, and nothing needs to be known
+    /// for it. For programs whose start counts, as the first thing that they do; others need not call it.
+    /// </summary>
+    // A foreground thread: a process that ends in the middle of loading a native library may crash.
+    public static void WarmUp() => new Thread(static () =>
+    {
+        try
+        {
+            OnnxEnvironment.EnsureCreated();
+        }
+#pragma warning disable CA1031 // Nobody waits for this thread: loading the model meets the same problem and reports it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }).Start();
+
     /// <summary>Loads the model. The files' hashes are checked beside, and no answer is given before they are known to be right.</summary>
     /// <param name="options">Where the model is and what it may use. Default: the bundle that came with the library.</param>
     /// <exception cref="TagTasksException">There is no model, it is damaged or of another format, or ONNX Runtime cannot run it.</exception>
     public static Tagger Load(TaggerOptions? options = null)
     {
         options ??= new TaggerOptions();
-        if (options.Threads is { } threads)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        }
+        var threads = options.Threads ?? CpuThreads.Default;
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
-        var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), shipped: options.ModelDirectory is null);
-        return new Tagger(LoadedModel.Load(bundle, options.Threads ?? CpuThreads.Default), options);
+        var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null, CacheDirectory(options));
+        return new Tagger(options.LoadInBackground ? LoadedModel.Begin(bundle, threads) : LoadedModel.Load(bundle, threads), options);
     }
 
     /// <summary>Suggests tags for one README, in the shortest time.</summary>
@@ -67,7 +83,7 @@ public sealed class Tagger : IDisposable
     public TaggingResult Suggest(TaggingInput input, TaggingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Answer(input, Checked(options), model.Encoder, model.Threads);
+        return Answer(input, Checked(options), one: true);
     }
 
     /// <summary>Suggests tags for many READMEs, a README a thread: the most answers a second. The same answers as one at a time.</summary>
@@ -85,7 +101,7 @@ public sealed class Tagger : IDisposable
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = model.Threads, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, inputs.Count, parallel, i => results[i] = Answer(inputs[i], options, model.ThroughputEncoder, 1));
+            Parallel.For(0, inputs.Count, parallel, i => results[i] = Answer(inputs[i], options, one: false));
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<TagTasksException>().FirstOrDefault() is { } problem)
         {
@@ -102,6 +118,9 @@ public sealed class Tagger : IDisposable
         model.Dispose();
     }
 
+    private static string? CacheDirectory(TaggerOptions options) =>
+        options.CacheDirectory is "" ? null : options.CacheDirectory ?? TagVectorCache.DefaultDirectory;
+
     private TaggingOptions Checked(TaggingOptions? options)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -116,32 +135,36 @@ public sealed class Tagger : IDisposable
             : throw new ArgumentOutOfRangeException(nameof(options), options.MinProbability, "MinProbability is from 0 to 1.");
     }
 
-    private TaggingResult Answer(TaggingInput input, TaggingOptions options, IEncoder encoder, int threads)
+    // One README has all threads; of many, each has one.
+    private TaggingResult Answer(TaggingInput input, TaggingOptions options, bool one)
     {
+        var preparing = vocabularies.Begin(options.Vocabulary ?? TagVocabulary.RepositoryTopics);
         var started = Stopwatch.GetTimestamp();
         var text = ReadmeCleaner.Clean(input.Readme, input.Format);
         var modelInput = ModelInput.From(text, input.Name, input.Description, input.ApiWords, limits);
         var cleaned = Stopwatch.GetTimestamp();
-        var vocabulary = vocabularies.Prepare(options.Vocabulary ?? TagVocabulary.RepositoryTopics);
-        var prepared = Stopwatch.GetTimestamp();
         var tokens = model.Window.Fit(modelInput);
         var tokenised = Stopwatch.GetTimestamp();
         if (string.IsNullOrWhiteSpace(modelInput.Lead))
         {
             model.Bundle.Verify();
-            return ResultBuilder.Empty(vocabulary, options);
+            return ResultBuilder.Empty(preparing.GetAwaiter().GetResult(), options);
         }
 
+        var encoder = one ? model.Encoder : model.ThroughputEncoder;
+        var loaded = Stopwatch.GetTimestamp();
         var embedding = encoder.Encode(TokenBatch.Of([tokens.Ids], model.Bundle.Manifest.Tokenizer.Pad));
         var encoded = Stopwatch.GetTimestamp();
+        var vocabulary = preparing.GetAwaiter().GetResult();
         var scores = vocabulary.Score(modelInput, embedding.Row(0));
         model.Bundle.Verify();
-        var facts = new AnswerFacts(text, modelInput, tokens, scores, encoder.Device, threads);
+        var facts = new AnswerFacts(text, modelInput, tokens, scores, encoder.Device, one ? model.Threads : 1);
         var builder = new ResultBuilder(vocabulary, options, model.Bundle.Manifest.Words);
         return builder.Build(facts, vocabularies.CacheProblem, ranked => new StageTimes(
             Stopwatch.GetElapsedTime(started, cleaned),
-            Stopwatch.GetElapsedTime(prepared, tokenised),
-            Stopwatch.GetElapsedTime(tokenised, encoded),
+            Stopwatch.GetElapsedTime(cleaned, tokenised),
+            Stopwatch.GetElapsedTime(tokenised, loaded),
+            Stopwatch.GetElapsedTime(loaded, encoded),
             Stopwatch.GetElapsedTime(encoded, ranked)));
     }
 }

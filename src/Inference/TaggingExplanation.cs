@@ -39,6 +39,7 @@ public sealed record TaggingExplanation
 /// <summary>How long the stages took for one README.</summary>
 /// <param name="Clean">Markup to text.</param>
 /// <param name="Tokens">Text to word pieces.</param>
+/// <param name="Load">Waiting for the model where it was still loading.</param>
 /// <param name="Encode">Word pieces to a vector.</param>
 /// <param name="Rank">Word evidence, scores and ranking.</param>
-public sealed record StageTimes(TimeSpan Clean, TimeSpan Tokens, TimeSpan Encode, TimeSpan Rank);
+public sealed record StageTimes(TimeSpan Clean, TimeSpan Tokens, TimeSpan Load, TimeSpan Encode, TimeSpan Rank);

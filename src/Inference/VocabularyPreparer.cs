@@ -9,13 +9,17 @@ namespace TagTasks.Inference;
 /// <summary>Makes vocabularies ready for scoring, each once as long as somebody holds it. Thread-safe.</summary>
 internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cache, bool mixTrainedTags)
 {
-    private readonly ConditionalWeakTable<TagVocabulary, Lazy<PreparedVocabulary>> prepared = [];
+    private readonly ConditionalWeakTable<TagVocabulary, Task<PreparedVocabulary>> prepared = [];
 
     /// <summary>Why the cache could not be written; null as long as nothing went wrong.</summary>
     public Diagnostic? CacheProblem { get; private set; }
 
-    public PreparedVocabulary Prepare(TagVocabulary vocabulary) =>
-        prepared.GetValue(vocabulary, key => new Lazy<PreparedVocabulary>(() => Make(key))).Value;
+    /// <summary>Begins to prepare a vocabulary on another thread, unless it is ready.</summary>
+    public Task<PreparedVocabulary> Begin(TagVocabulary vocabulary) => prepared.GetValue(vocabulary, key => Task.Factory.StartNew(
+        () => Make(key), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+    /// <summary>Prepares a vocabulary, unless it is ready.</summary>
+    public PreparedVocabulary Prepare(TagVocabulary vocabulary) => Begin(vocabulary).GetAwaiter().GetResult();
 
     private PreparedVocabulary Make(TagVocabulary vocabulary)
     {

@@ -1,3 +1,4 @@
+using TagTasks.Inference;
 using TagTasks.Tool.CommandLine;
 using TagTasks.Tool.Pack;
 
@@ -6,7 +7,16 @@ namespace TagTasks.Tool;
 internal static class Program
 {
     // The worker's start counts in every cold pack: it goes past the command line, which it does not need.
-    private static int Main(string[] args) => args is [PackWorker.Verb, var question, var answer]
-        ? (int)PackWorker.Run(question, answer)
-        : TagTasksCommandLine.Run(args, Terminal.OfProcess());
+    private static int Main(string[] args)
+    {
+        if (args is ["tag" or "prompt" or PackWorker.Verb, ..])
+        {
+            // These end in one answer, and what takes longest to it needs no argument.
+            Tagger.WarmUp();
+        }
+
+        return args is [PackWorker.Verb, var question, var answer]
+            ? (int)PackWorker.Run(question, answer)
+            : TagTasksCommandLine.Run(args, Terminal.OfProcess());
+    }
 }

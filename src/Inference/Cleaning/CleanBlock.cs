@@ -21,4 +21,4 @@ public enum BlockKind
 /// <param name="Level">1 to 6 for a heading, else 0.</param>
 /// <param name="Text">Its text on one line, never blank.</param>
 /// <param name="Line">The 1-based line of the README on which it begins.</param>
-public readonly record struct CleanBlock(BlockKind Kind, int Level, string Text, int Line);
+public sealed record CleanBlock(BlockKind Kind, int Level, string Text, int Line);

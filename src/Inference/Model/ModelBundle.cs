@@ -16,11 +16,11 @@ internal sealed class ModelBundle
     private readonly string directory;
     private readonly Lazy<Task> verification;
 
-    private ModelBundle(string directory, ModelManifest manifest)
+    private ModelBundle(string directory, ModelManifest manifest, VerificationRecord? record)
     {
         this.directory = directory;
         Manifest = manifest;
-        verification = new(() => Task.Run(HashFiles));
+        verification = new(() => Task.Run(() => Check(record)));
     }
 
     /// <summary>What the bundle says of itself.</summary>
@@ -29,8 +29,9 @@ internal sealed class ModelBundle
     /// <summary>Opens a bundle.</summary>
     /// <param name="directory">The folder that holds <c>manifest.json</c>.</param>
     /// <param name="shipped">Whether it must be the one that came with this library, to the byte.</param>
+    /// <param name="cacheDirectory">Where to remember that its files were right; null to hash them every time.</param>
     /// <exception cref="TagTasksException">There is none, it is of another format, or a file is missing or of another size.</exception>
-    public static ModelBundle Open(string directory, bool shipped = false)
+    public static ModelBundle Open(string directory, bool shipped = false, string? cacheDirectory = null)
     {
         var path = Path.Combine(directory, ManifestFile);
         if (!File.Exists(path))
@@ -59,7 +60,7 @@ internal sealed class ModelBundle
             }
         }
 
-        return new ModelBundle(directory, manifest);
+        return new ModelBundle(directory, manifest, cacheDirectory is null ? null : new VerificationRecord(cacheDirectory, directory, manifest));
     }
 
     /// <summary>What tells this model from others: the hash of the encoder's weights.</summary>
@@ -68,7 +69,7 @@ internal sealed class ModelBundle
     /// <summary>The full path of one of the bundle's files.</summary>
     public string PathOf(string name) => Path.Combine(directory, name);
 
-    /// <summary>Begins to hash the files on another thread.</summary>
+    /// <summary>Begins to check the files on another thread.</summary>
     public void BeginVerification() => _ = verification.Value;
 
     /// <summary>Waits until every file's hash is known to be right.</summary>
@@ -152,6 +153,21 @@ internal sealed class ModelBundle
         DiagnosticCode.ModelCorrupt,
         $"The model's file '{name}' is not the one that belongs to it ({how}). Reinstall TagTasks or fetch the bundle again.",
         path);
+
+    private void Check(VerificationRecord? record)
+    {
+        // Described before, not after: what is written in between is found next time.
+        var description = record?.Describe();
+        if (record is null || description is null)
+        {
+            HashFiles();
+        }
+        else if (!record.Knows(description))
+        {
+            HashFiles();
+            record.Keep(description);
+        }
+    }
 
     private void HashFiles()
     {

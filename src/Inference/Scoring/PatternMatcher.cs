@@ -1,3 +1,5 @@
+using TagTasks.Inference.Text;
+
 namespace TagTasks.Inference.Scoring;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace TagTasks.Inference.Scoring;
 internal sealed class PatternMatcher
 {
     private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
-    private readonly Dictionary<Edge, int> edges = [];
+    private readonly TrieSteps steps = new(expected: 1024);
     private readonly List<List<int>> ends = [[]];
     private readonly IReadOnlyList<TagPattern> patterns;
     private readonly int longest;
@@ -16,10 +18,14 @@ internal sealed class PatternMatcher
         this.patterns = patterns;
         for (var i = 0; i < patterns.Count; i++)
         {
-            var node = 0;
+            var node = TrieSteps.Root;
             foreach (var word in patterns[i].Words)
             {
-                node = Child(node, Id(word));
+                node = steps.NextOrNew(node, Id(word));
+                if (node == ends.Count)
+                {
+                    ends.Add([]);
+                }
             }
 
             ends[node].Add(i);
@@ -36,32 +42,35 @@ internal sealed class PatternMatcher
     public void Match(ReadOnlySpan<char> lowered, Action<Occurrence> found)
     {
         var lookup = wordIds.GetAlternateLookup<ReadOnlySpan<char>>();
-        var active = new List<Begun>(longest);
+        // A pattern that goes on is shorter than the longest one: that many can be on their way, and the one that begins.
+        var active = new Begun[longest + 1];
+        var begun = 0;
         var reader = new WordReader(lowered);
         for (var index = 0; reader.MoveNext(); index++)
         {
             if (!lookup.TryGetValue(reader.Word, out var word))
             {
-                active.Clear();
+                begun = 0;
                 continue;
             }
 
-            active.Add(new Begun(0, index, reader.Start));
+            active[begun++] = new Begun(TrieSteps.Root, index, reader.Start);
             var kept = 0;
-            for (var i = 0; i < active.Count; i++)
+            for (var i = 0; i < begun; i++)
             {
                 var (node, wordIndex, start) = active[i];
-                if (edges.TryGetValue(new Edge(node, word), out var child))
+                var next = steps.Next(node, word);
+                if (next != TrieSteps.Root)
                 {
-                    active[kept++] = new Begun(child, wordIndex, start);
-                    foreach (var pattern in ends[child])
+                    active[kept++] = new Begun(next, wordIndex, start);
+                    foreach (var pattern in ends[next])
                     {
                         found(new Occurrence(pattern, wordIndex, start, reader.End));
                     }
                 }
             }
 
-            active.RemoveRange(kept, active.Count - kept);
+            begun = kept;
         }
     }
 
@@ -74,19 +83,6 @@ internal sealed class PatternMatcher
 
         return id;
     }
-
-    private int Child(int node, int word)
-    {
-        if (!edges.TryGetValue(new Edge(node, word), out var child))
-        {
-            edges.Add(new Edge(node, word), child = ends.Count);
-            ends.Add([]);
-        }
-
-        return child;
-    }
-
-    private readonly record struct Edge(int Node, int Word);
 
     private readonly record struct Begun(int Node, int WordIndex, int Start);
 }

@@ -34,15 +34,15 @@ internal sealed class TagSources
     {
         // A name that several have goes to the one that shares most names with the list; the earlier one wins a tie.
         var byShared = trained
-            .Select(candidate => (candidate, Shared: vocabulary.Tags.Count(tag => candidate.Row(tag) is not null)))
-            .OrderByDescending(pair => pair.Shared)
+            .Select(candidate => new Candidate(candidate, vocabulary.Tags.Count(tag => candidate.Row(tag) is not null)))
+            .OrderByDescending(candidate => candidate.Shared)
             .ToList();
         var sources = new TagSource[vocabulary.Tags.Count];
         var open = new List<TagDefinition>();
         for (var i = 0; i < sources.Length; i++)
         {
             var tag = vocabulary.Tags[i];
-            var owner = byShared.Find(pair => pair.candidate.Row(tag) is not null).candidate;
+            var owner = byShared.Find(candidate => candidate.Trained.Row(tag) is not null)?.Trained;
             sources[i] = owner is null ? new TagSource(null, open.Count) : new TagSource(owner, owner.Row(tag)!.Value);
             if (owner is null)
             {
@@ -50,7 +50,10 @@ internal sealed class TagSources
             }
         }
 
-        var whole = byShared.Find(pair => pair.Shared == sources.Length).candidate;
+        var whole = byShared.Find(candidate => candidate.Shared == sources.Length)?.Trained;
         return new TagSources(sources, open, whole);
     }
+
+    /// <summary>A trained vocabulary and how many tags of the list it has.</summary>
+    private sealed record Candidate(TrainedVocabulary Trained, int Shared);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using TagTasks.Inference.Encoders;
+using TagTasks.Inference.Model;
 
 namespace TagTasks.Inference.Scoring;
 
@@ -43,9 +44,12 @@ public sealed class TagVectorCache
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(directory, "*" + Extension))
+        foreach (var file in Directory.EnumerateFiles(directory))
         {
-            File.Delete(file);
+            if (file.EndsWith(Extension, StringComparison.Ordinal) || file.EndsWith(VerificationRecord.Extension, StringComparison.Ordinal))
+            {
+                File.Delete(file);
+            }
         }
     }
 

@@ -14,34 +14,33 @@ internal sealed class PieceTokenizer
     private const float UnknownPenalty = 10;
     private const char Blank = '▁';
 
+    private readonly SentencePieceModel model;
     private readonly PieceTrie trie;
-    private readonly float[] scores;
     private readonly int unknown;
     private readonly float unknownScore;
 
     private PieceTokenizer(SentencePieceModel model, int unknown)
     {
-        trie = PieceTrie.Of(model.Pieces);
-        scores = new float[model.Pieces.Count];
+        this.model = model;
+        this.unknown = unknown;
+        trie = new PieceTrie(model);
         var lowest = float.MaxValue;
-        for (var id = 0; id < scores.Length; id++)
+        for (var id = 0; id < model.Count; id++)
         {
-            scores[id] = model.Pieces[id].Score;
-            if (model.Pieces[id].Kind == PieceKind.Normal)
+            if (model.KindOf(id) == PieceKind.Normal)
             {
-                lowest = Math.Min(lowest, scores[id]);
+                lowest = Math.Min(lowest, model.ScoreOf(id));
             }
         }
 
-        this.unknown = unknown;
         unknownScore = lowest - UnknownPenalty;
     }
 
     /// <summary>Reads a SentencePiece model.</summary>
-    /// <param name="file">The bytes of a <c>sentencepiece.model</c> file.</param>
+    /// <param name="file">The bytes of a <c>sentencepiece.model</c> file; kept.</param>
     /// <param name="unknown">The id of the piece that stands for what the model does not know.</param>
     /// <exception cref="FormatException">It is none that this tokenizer can read.</exception>
-    public static PieceTokenizer Load(ReadOnlyMemory<byte> file, int unknown) => new(SentencePieceModel.Read(file), unknown);
+    public static PieceTokenizer Load(byte[] file, int unknown) => new(SentencePieceModel.Read(file), unknown);
 
     /// <summary>The ids of a text's pieces, without sentence marks; a run of unknown characters is one unknown piece.</summary>
     /// <param name="normalisedText">A text as <see cref="Text.TextNormaliser"/> gives it.</param>
@@ -54,36 +53,30 @@ internal sealed class PieceTokenizer
 
         // A blank stands before the first word too.
         var length = normalisedText.Length + 1;
-        var characters = ArrayPool<char>.Shared.Rent(length);
-        var ends = ArrayPool<PieceEnd>.Shared.Rent(length + 1);
-        try
-        {
-            characters[0] = Blank;
-            normalisedText.AsSpan().Replace(characters.AsSpan(1), ' ', Blank);
-            FindBest(characters.AsSpan(0, length), ends);
-            return Ids(ends, length);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(characters);
-            ArrayPool<PieceEnd>.Shared.Return(ends);
-        }
+        var text = ArrayPool<char>.Shared.Rent(length);
+        text[0] = Blank;
+        normalisedText.AsSpan().Replace(text.AsSpan(1), ' ', Blank);
+        var ids = Split(text.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(text);
+        return ids;
     }
 
-    private void FindBest(ReadOnlySpan<char> text, Span<PieceEnd> ends)
+    private List<int> Split(ReadOnlySpan<char> text)
     {
-        ends = ends[..(text.Length + 1)];
-        ends.Fill(PieceEnd.None);
-        ends[0].Score = 0;
+        // For each place the best way to get there: its score, and where its last piece begins and which it is.
+        var scores = ArrayPool<float>.Shared.Rent(text.Length + 1);
+        var starts = ArrayPool<int>.Shared.Rent(text.Length + 1);
+        var pieces = ArrayPool<int>.Shared.Rent(text.Length + 1);
+        scores.AsSpan(0, text.Length + 1).Fill(float.NegativeInfinity);
+        scores[0] = 0;
         for (var start = 0; start < text.Length;)
         {
-            var score = ends[start].Score;
             var width = char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1;
             var alone = false;
             var node = PieceTrie.Root;
             for (var end = start; end < text.Length;)
             {
-                node = trie.Step(node, text[end++]);
+                node = trie.Next(node, text[end++]);
                 if (node == PieceTrie.Root)
                 {
                     break;
@@ -91,26 +84,40 @@ internal sealed class PieceTokenizer
 
                 if (trie.PieceAt(node) is >= 0 and var id)
                 {
-                    ends[end].Offer(score + scores[id], start, id);
+                    Offer(end, scores[start] + model.ScoreOf(id), id);
                     alone |= end - start == width;
                 }
             }
 
             if (!alone)
             {
-                ends[start + width].Offer(score + unknownScore, start, unknown);
+                Offer(start + width, scores[start] + unknownScore, unknown);
             }
 
             start += width;
+
+            void Offer(int end, float score, int id)
+            {
+                if (score > scores[end])
+                {
+                    (scores[end], starts[end], pieces[end]) = (score, start, id);
+                }
+            }
         }
+
+        var ids = Backtrack(starts, pieces, text.Length);
+        ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<int>.Shared.Return(starts);
+        ArrayPool<int>.Shared.Return(pieces);
+        return ids;
     }
 
-    private List<int> Ids(ReadOnlySpan<PieceEnd> ends, int length)
+    private List<int> Backtrack(int[] starts, int[] pieces, int end)
     {
         var ids = new List<int>();
-        for (var end = length; end > 0; end = ends[end].Start)
+        for (; end > 0; end = starts[end])
         {
-            var id = ends[end].Id;
+            var id = pieces[end];
             if (id != unknown || ids.Count == 0 || ids[^1] != unknown)
             {
                 ids.Add(id);
@@ -119,28 +126,5 @@ internal sealed class PieceTokenizer
 
         ids.Reverse();
         return ids;
-    }
-
-    /// <summary>The best way that was found to split a text up to some place.</summary>
-    private struct PieceEnd
-    {
-        public static readonly PieceEnd None = new() { Score = float.NegativeInfinity };
-
-        /// <summary>Sum of the log-probabilities.</summary>
-        public float Score;
-
-        /// <summary>Where the last piece begins.</summary>
-        public int Start;
-
-        /// <summary>The last piece.</summary>
-        public int Id;
-
-        public void Offer(float score, int start, int id)
-        {
-            if (score > Score)
-            {
-                (Score, Start, Id) = (score, start, id);
-            }
-        }
     }
 }

@@ -1,126 +1,69 @@
-using System.Numerics;
 using System.Text;
+using TagTasks.Inference.Text;
 
 namespace TagTasks.Inference.Tokens;
 
-/// <summary>
-/// All pieces of a model by their characters: from a node and a UTF-16 code unit to the next node. The steps lie in one
-/// open-addressed hash table, since building is what a cold start waits for: 57,474 pieces take a few milliseconds.
-/// Immutable and thread-safe.
-/// </summary>
+/// <summary>All pieces of a model that text can match, by their UTF-16 code units. Immutable and thread-safe.</summary>
 internal sealed class PieceTrie
 {
-    /// <summary>The node where every piece begins.</summary>
-    public const int Root = 0;
+    // XLM-RoBERTa's pieces begin alike: about half as many nodes as code units, and a third of the bytes in UTF-8.
+    private const int BytesPerNode = 3;
 
-    private const int NodeBits = 24;
+    private readonly TrieSteps steps;
 
-    // A step is its node (24 bits), its code unit (16) and the node that it leads to (24, never the root): 0 is no step.
-    private readonly ulong[] steps;
-    private readonly int shift;
-    private readonly int[] pieceAt;
-    private int nodes = 1;
+    // The piece that ends at a node, plus 1: 0 is none.
+    private int[] pieces;
 
-    private PieceTrie(int characters)
+    /// <summary>Builds the trie.</summary>
+    public PieceTrie(SentencePieceModel model)
     {
-        // At most a step a character; a table twice as large stays fast.
-        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2 * characters, 16));
-        steps = new ulong[size];
-        shift = 64 - BitOperations.Log2(size);
-        pieceAt = new int[characters + 1];
-    }
-
-    /// <summary>Builds the trie of the pieces that text can match.</summary>
-    /// <exception cref="FormatException">They have more than 16 million characters.</exception>
-    public static PieceTrie Of(IReadOnlyList<SentencePiece> pieces)
-    {
-        var bytes = 0;
-        var longest = 0;
-        for (var id = 0; id < pieces.Count; id++)
+        steps = new TrieSteps(model.TextBytes / BytesPerNode);
+        pieces = new int[model.TextBytes / BytesPerNode];
+        var text = new char[model.LongestText];
+        for (var id = 0; id < model.Count; id++)
         {
-            bytes += pieces[id].Utf8.Length;
-            longest = Math.Max(longest, pieces[id].Utf8.Length);
-        }
-
-        if (bytes >= 1 << NodeBits)
-        {
-            throw new FormatException("its pieces are too many");
-        }
-
-        // UTF-16 never has more code units than UTF-8 has bytes.
-        var trie = new PieceTrie(bytes);
-        var characters = new char[longest];
-        for (var id = 0; id < pieces.Count; id++)
-        {
-            var piece = pieces[id];
-            if (piece.Kind == PieceKind.Normal && !piece.Utf8.IsEmpty)
+            if (model.KindOf(id) == PieceKind.Normal)
             {
-                trie.Add(characters.AsSpan(0, Encoding.UTF8.GetChars(piece.Utf8.Span, characters)), id);
+                Add(text.AsSpan(0, Encoding.UTF8.GetChars(model.TextOf(id), text)), id);
             }
         }
 
-        return trie;
+        if (pieces.Length < steps.Nodes)
+        {
+            Array.Resize(ref pieces, steps.Nodes);
+        }
     }
+
+    /// <summary>The node where every piece begins.</summary>
+    public const int Root = TrieSteps.Root;
 
     /// <summary>One character on.</summary>
     /// <param name="node">Where to start.</param>
     /// <param name="character">The UTF-16 code unit.</param>
     /// <returns>The next node; <see cref="Root"/> when no piece goes on with this character.</returns>
-    public int Step(int node, char character)
-    {
-        var key = ((ulong)node << 16) | character;
-        for (var slot = SlotOf(key); ; slot = (slot + 1) & (steps.Length - 1))
-        {
-            var step = steps[slot];
-            if (step >> NodeBits == key && step != 0)
-            {
-                return (int)(step & ((1 << NodeBits) - 1));
-            }
-
-            if (step == 0)
-            {
-                return Root;
-            }
-        }
-    }
+    public int Next(int node, char character) => steps.Next(node, character);
 
     /// <summary>The piece that ends at a node.</summary>
     /// <returns>Its id; -1 when there is none.</returns>
-    public int PieceAt(int node) => pieceAt[node] - 1;
+    public int PieceAt(int node) => pieces[node] - 1;
 
     private void Add(ReadOnlySpan<char> text, int id)
     {
         var node = Root;
         foreach (var character in text)
         {
-            var next = Step(node, character);
-            if (next == Root)
-            {
-                next = nodes++;
-                Insert(((ulong)node << 16) | character, next);
-            }
+            node = steps.NextOrNew(node, character);
+        }
 
-            node = next;
+        if (pieces.Length <= node)
+        {
+            Array.Resize(ref pieces, 2 * node);
         }
 
         // A text that stands twice keeps its first id, as in SentencePiece.
-        if (pieceAt[node] == 0)
+        if (pieces[node] == 0 && node != Root)
         {
-            pieceAt[node] = id + 1;
+            pieces[node] = id + 1;
         }
     }
-
-    private void Insert(ulong key, int node)
-    {
-        var slot = SlotOf(key);
-        while (steps[slot] != 0)
-        {
-            slot = (slot + 1) & (steps.Length - 1);
-        }
-
-        steps[slot] = (key << NodeBits) | (uint)node;
-    }
-
-    // Fibonacci hashing: the golden ratio spreads neighbouring keys.
-    private int SlotOf(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> shift);
 }

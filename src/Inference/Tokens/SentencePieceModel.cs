@@ -3,67 +3,88 @@ using System.Buffers.Binary;
 namespace TagTasks.Inference.Tokens;
 
 /// <summary>
-/// The pieces of a SentencePiece Unigram model: what its file holds, in the order of the ids. The file is a protocol
-/// buffer, <c>ModelProto</c> of SentencePiece's <c>sentencepiece_model.proto</c>; read here are the pieces (field 1)
-/// and those settings (fields 2 and 3) that would make other tokens of the same pieces.
+/// The pieces of a SentencePiece Unigram model by id. The file is a protocol buffer, <c>ModelProto</c> of
+/// SentencePiece's <c>sentencepiece_model.proto</c>; read here are the pieces (field 1) and those settings (fields 2
+/// and 3) that would make other tokens of the same pieces. Plain arrays: there are tens of thousands of pieces, and a
+/// cold start waits for them. Immutable and thread-safe.
 /// </summary>
-/// <param name="pieces">The pieces; ids are places in it.</param>
-internal sealed class SentencePieceModel(IReadOnlyList<SentencePiece> pieces)
+internal sealed class SentencePieceModel
 {
     private const int Unigram = 1;
 
-    /// <summary>The pieces; a piece's id is its place.</summary>
-    public IReadOnlyList<SentencePiece> Pieces => pieces;
+    private readonly byte[] file;
+    private readonly int[] starts;
+    private readonly int[] lengths;
+    private readonly float[] scores;
+    private readonly byte[] kinds;
 
-    /// <summary>Reads a model.</summary>
-    /// <param name="file">The bytes of a <c>sentencepiece.model</c> file.</param>
-    /// <exception cref="FormatException">It is none, or one that splits text in another way than by Unigram pieces alone.</exception>
-    public static SentencePieceModel Read(ReadOnlyMemory<byte> file)
+    private SentencePieceModel(byte[] file, int count)
     {
-        var pieces = new List<SentencePiece>();
-        var reader = new ProtobufReader(file.Span);
-        while (reader.Next(out var field))
-        {
-            switch (field)
-            {
-                case 1:
-                    pieces.Add(ReadPiece(file, reader.ReadRange()));
-                    break;
-                case 2:
-                    CheckTraining(file.Span[reader.ReadRange()]);
-                    break;
-                case 3:
-                    CheckNormaliser(file.Span[reader.ReadRange()]);
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-
-        return pieces.Count > 0 ? new SentencePieceModel(pieces) : throw new FormatException("it holds no pieces");
+        this.file = file;
+        starts = new int[count];
+        lengths = new int[count];
+        scores = new float[count];
+        kinds = new byte[count];
     }
 
-    private static SentencePiece ReadPiece(ReadOnlyMemory<byte> file, Range range)
+    /// <summary>How many pieces there are; ids are below it.</summary>
+    public int Count => starts.Length;
+
+    /// <summary>Bytes of all texts together.</summary>
+    public int TextBytes { get; private set; }
+
+    /// <summary>Bytes of the longest text.</summary>
+    public int LongestText { get; private set; }
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="file">The bytes of a <c>sentencepiece.model</c> file; kept.</param>
+    /// <exception cref="FormatException">It is none, or one that splits text in another way than by Unigram pieces alone.</exception>
+    public static SentencePieceModel Read(byte[] file)
     {
-        var (start, _) = range.GetOffsetAndLength(file.Length);
-        var reader = new ProtobufReader(file.Span[range]);
-        ReadOnlyMemory<byte> text = default;
-        var score = 0f;
-        var kind = PieceKind.Normal;
+        var count = CheckAndCount(file);
+        var model = new SentencePieceModel(file, count);
+        var reader = new ProtobufReader(file);
+        for (var id = 0; id < count && reader.Next(out var field);)
+        {
+            if (field == 1)
+            {
+                model.ReadPiece(id++, reader.ReadRange());
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return model;
+    }
+
+    /// <summary>The text of a piece in UTF-8, with <c>▁</c> for a blank.</summary>
+    public ReadOnlySpan<byte> TextOf(int id) => file.AsSpan(starts[id], lengths[id]);
+
+    /// <summary>The log-probability of a piece.</summary>
+    public float ScoreOf(int id) => scores[id];
+
+    /// <summary>Whether text can match a piece.</summary>
+    public PieceKind KindOf(int id) => (PieceKind)kinds[id];
+
+    private static int CheckAndCount(byte[] file)
+    {
+        var count = 0;
+        var reader = new ProtobufReader(file);
         while (reader.Next(out var field))
         {
             switch (field)
             {
                 case 1:
-                    var (offset, length) = reader.ReadRange().GetOffsetAndLength(file.Length);
-                    text = file.Slice(start + offset, length);
+                    reader.ReadRange();
+                    count++;
                     break;
                 case 2:
-                    score = BinaryPrimitives.ReadSingleLittleEndian(reader.ReadFixed32());
+                    CheckTraining(file.AsSpan(reader.ReadRange()));
                     break;
                 case 3:
-                    kind = (PieceKind)reader.ReadVarint();
+                    CheckNormaliser(file.AsSpan(reader.ReadRange()));
                     break;
                 default:
                     reader.Skip();
@@ -71,9 +92,7 @@ internal sealed class SentencePieceModel(IReadOnlyList<SentencePiece> pieces)
             }
         }
 
-        return kind is PieceKind.UserDefined or PieceKind.Byte
-            ? throw new FormatException($"it has pieces of the kind {kind}, which this version does not know")
-            : new SentencePiece(text, score, kind);
+        return count > 0 ? count : throw new FormatException("it holds no pieces");
     }
 
     private static void CheckTraining(ReadOnlySpan<byte> specification)
@@ -101,10 +120,44 @@ internal sealed class SentencePieceModel(IReadOnlyList<SentencePiece> pieces)
             {
                 reader.Skip();
             }
-            else if (specification[reader.ReadRange()] is { IsEmpty: false })
+            else if (!specification[reader.ReadRange()].IsEmpty)
             {
                 throw new FormatException("it changes characters before it splits (precompiled_charsmap)");
             }
         }
     }
+
+    private void ReadPiece(int id, Range range)
+    {
+        var start = range.Start.Value;
+        kinds[id] = (byte)PieceKind.Normal;
+        var reader = new ProtobufReader(file.AsSpan(range));
+        while (reader.Next(out var field))
+        {
+            switch (field)
+            {
+                case 1:
+                    var text = reader.ReadRange();
+                    (starts[id], lengths[id]) = (start + text.Start.Value, text.End.Value - text.Start.Value);
+                    break;
+                case 2:
+                    scores[id] = BinaryPrimitives.ReadSingleLittleEndian(reader.ReadFixed32());
+                    break;
+                case 3:
+                    kinds[id] = (byte)Known(reader.ReadVarint());
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        TextBytes += lengths[id];
+        LongestText = Math.Max(LongestText, lengths[id]);
+    }
+
+    private static PieceKind Known(ulong kind) =>
+        kind is (>= (ulong)PieceKind.Normal and <= (ulong)PieceKind.Control) or (ulong)PieceKind.Unused
+            ? (PieceKind)kind
+            : throw new FormatException($"it has pieces of the kind {(PieceKind)kind}, which this version does not know");
 }

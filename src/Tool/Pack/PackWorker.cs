@@ -57,13 +57,14 @@ internal static class PackWorker
 
         // The digest needs another part of the machine than the model's files do.
         var words = Task.Run(() => ApiWords(request));
-        var readme = Readme(request);
-        var vocabulary = TagVocabulary.Load(request.VocabularyIsFile ? InProject(request, request.Vocabulary) : request.Vocabulary);
         using var tagger = Tagger.Load(new TaggerOptions
         {
             ModelDirectory = request.Model,
             Threads = request.Threads ?? Math.Min(MaximumThreads, Environment.ProcessorCount),
+            LoadInBackground = true,
         });
+        var readme = Readme(request);
+        var vocabulary = TagVocabulary.Load(request.VocabularyIsFile ? InProject(request, request.Vocabulary) : request.Vocabulary);
         var result = tagger.Suggest(
             new TaggingInput
             {

@@ -18,13 +18,15 @@ internal sealed class PromptRunner(PromptSettings settings, Terminal terminal)
     public ExitCode Run()
     {
         var diagnostics = new DiagnosticWriter(terminal, settings.Quiet);
+
+        // The model loads while the request is taken apart.
+        using var tagger = Tagger.Load(settings.Tagger with { LoadInBackground = true });
         var text = settings.File == "-"
             ? ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.PlainText, settings.Encoding)
             : ReadmeReader.Read(settings.File, settings.Encoding);
         diagnostics.Write(text.Diagnostics);
         var request = TagRequestParser.Parse(text.Text);
         var definitions = request.Tags.Select(Definition).ToList();
-        using var tagger = Tagger.Load(settings.Tagger);
         var result = tagger.Suggest(new TaggingInput { Readme = request.Readme }, new TaggingOptions
         {
             Vocabulary = TagVocabulary.Create("the request's list", definitions),

@@ -23,6 +23,10 @@ internal sealed class TagRunner(TagSettings settings, Terminal terminal)
         }
 
         var started = Stopwatch.GetTimestamp();
+
+        // The model loads while the inputs are read.
+        using var tagger = Tagger.Load(settings.Tagger with { LoadInBackground = true });
+        var loaded = Stopwatch.GetTimestamp();
         var inputs = new TagInputReader(settings, terminal, diagnostics).ReadAll();
         var read = Stopwatch.GetTimestamp();
         if (inputs.Count == 0)
@@ -30,14 +34,12 @@ internal sealed class TagRunner(TagSettings settings, Terminal terminal)
             return diagnostics.ExitCode;
         }
 
-        using var tagger = Tagger.Load(settings.Tagger);
-        var loaded = Stopwatch.GetTimestamp();
         var answers = Answer(tagger, inputs);
         var output = new AnswerWriter(settings, terminal, tagger.Model).Write(answers);
         OutputFile.Write(settings.Out, terminal, output);
         if (settings.Verbose)
         {
-            SayTimes(Stopwatch.GetElapsedTime(started, read), Stopwatch.GetElapsedTime(read, loaded), answers);
+            SayTimes(Stopwatch.GetElapsedTime(loaded, read), Stopwatch.GetElapsedTime(started, loaded), answers);
         }
 
         return diagnostics.ExitCode;
@@ -94,10 +96,10 @@ internal sealed class TagRunner(TagSettings settings, Terminal terminal)
     {
         var start = DateTime.Now - Process.GetCurrentProcess().StartTime - read - load;
         StageTimes[] stages = [.. answers.Select(answer => answer.Result.Explanation?.Times).OfType<StageTimes>()];
-        var rest = stages.Aggregate(start, (left, times) => left - times.Clean - times.Tokens - times.Encode - times.Rank);
+        var rest = stages.Aggregate(start, (left, times) => left - times.Clean - times.Tokens - times.Load - times.Encode - times.Rank);
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"start {Ms(rest)} ms, read {Ms(read)}, load {Ms(load)}, clean {Sum(stages, t => t.Clean)}, tokens {Sum(stages, t => t.Tokens)}, encode {Sum(stages, t => t.Encode)}, rank {Sum(stages, t => t.Rank)}"));
+            $"start {Ms(rest)} ms, read {Ms(read)}, load {Ms(stages.Aggregate(load, (sum, times) => sum + times.Load))}, clean {Sum(stages, t => t.Clean)}, tokens {Sum(stages, t => t.Tokens)}, encode {Sum(stages, t => t.Encode)}, rank {Sum(stages, t => t.Rank)}"));
     }
 
     private static string Sum(StageTimes[] stages, Func<StageTimes, TimeSpan> of) => Ms(stages.Aggregate(TimeSpan.Zero, (sum, times) => sum + of(times)));

@@ -29,8 +29,8 @@ public sealed class PieceTokenizerTests(ModelFixture fixture)
     [Fact]
     public void Any_sequence_of_pieces_has_the_pieces_of_the_reference()
     {
-        var words = model.Pieces.Where(piece => piece.Kind == PieceKind.Normal)
-            .Select(piece => Encoding.UTF8.GetString(piece.Utf8.Span).Replace('▁', ' ')).ToArray();
+        var words = Enumerable.Range(0, model.Count).Where(id => model.KindOf(id) == PieceKind.Normal)
+            .Select(id => Encoding.UTF8.GetString(model.TextOf(id)).Replace('▁', ' ')).ToArray();
         Gen.Int[0, words.Length - 1].Array[1, 40].Select(places => string.Concat(places.Select(place => words[place]))).Sample(Same, iter: 2000);
     }
 
@@ -58,7 +58,7 @@ public sealed class PieceTokenizerTests(ModelFixture fixture)
             $"'{text}': expected {string.Join(' ', expected)} ({Score(expected)})\nbut was {string.Join(' ', actual)} ({Score(actual)})");
     }
 
-    private double Score(IEnumerable<int> ids) => ids.Sum(id => (double)model.Pieces[id].Score);
+    private double Score(IEnumerable<int> ids) => ids.Sum(id => (double)model.ScoreOf(id));
 
     // The reference gives one unknown piece a character, the model was trained with one a run.
     private static List<int> Collapse(IEnumerable<int> ids)

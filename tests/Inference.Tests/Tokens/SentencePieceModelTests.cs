@@ -12,11 +12,12 @@ public sealed class SentencePieceModelTests
     [Fact]
     public void Pieces_are_read_with_text_score_and_kind()
     {
-        var piece = Assert.Single(SentencePieceModel.Read(Piece).Pieces);
+        var model = SentencePieceModel.Read(Piece);
 
-        Assert.Equal("a"u8, piece.Utf8.Span);
-        Assert.Equal(-1, piece.Score);
-        Assert.Equal(PieceKind.Normal, piece.Kind);
+        Assert.Equal(1, model.Count);
+        Assert.Equal("a"u8, model.TextOf(0));
+        Assert.Equal(-1, model.ScoreOf(0));
+        Assert.Equal(PieceKind.Normal, model.KindOf(0));
     }
 
     [Theory]

@@ -1,11 +1,5 @@
 namespace TagTasks.Inference.Tokens;
 
-/// <summary>A piece of text that a model knows.</summary>
-/// <param name="Utf8">Its characters in UTF-8, with <c>▁</c> for a blank.</param>
-/// <param name="Score">Its log-probability.</param>
-/// <param name="Kind">Whether text can match it.</param>
-internal readonly record struct SentencePiece(ReadOnlyMemory<byte> Utf8, float Score, PieceKind Kind);
-
 /// <summary>The kinds of pieces, with the numbers that <c>sentencepiece_model.proto</c> gives them.</summary>
 internal enum PieceKind
 {

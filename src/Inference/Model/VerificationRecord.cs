@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TagTasks.Inference.Model;
+
+/// <summary>
+/// Remembers in the user's cache folder that the files of a bundle had the right hashes, with the size and the times
+/// that they had then. As long as those are the same nobody hashes 40 MB again: on a processor without SHA instructions
+/// that is a tenth of a second of every start.
+/// </summary>
+/// <param name="cacheDirectory">Where to remember.</param>
+/// <param name="directory">The bundle's folder.</param>
+/// <param name="manifest">What the bundle says of itself.</param>
+internal sealed class VerificationRecord(string cacheDirectory, string directory, ModelManifest manifest)
+{
+    /// <summary>How the names of these files end.</summary>
+    public const string Extension = ".verified";
+
+    /// <summary>How the files are now, a line each; equal texts mean that nothing was written to any of them.</summary>
+    public string Describe()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, expected) in manifest.Files)
+        {
+            var file = new FileInfo(Path.Combine(directory, name));
+            text.Append(CultureInfo.InvariantCulture, $"{expected.Sha256} {file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks} {name}\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Whether the files were found right when they were as described.</summary>
+    public bool Knows(string description)
+    {
+        try
+        {
+            return File.Exists(FilePath) && File.ReadAllText(FilePath) == description;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Remembers that the files are right. A cache that cannot be written costs time, nothing else.</summary>
+    /// <param name="description">How they were before they were hashed.</param>
+    public void Keep(string description)
+    {
+        try
+        {
+            Directory.CreateDirectory(cacheDirectory);
+            var temporary = Path.Combine(cacheDirectory, Path.GetRandomFileName() + Extension);
+            File.WriteAllText(temporary, description);
+            File.Move(temporary, FilePath, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Hashed again next time.
+        }
+    }
+
+    private string FilePath => field ??= Path.Combine(
+        cacheDirectory, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(directory)))[..16]) + Extension);
+}
