@@ -1,3 +1,5 @@
+using TagTasks.Inference.Text;
+
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using TagTasks.Inference.Text;
+
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>Takes what a reader finds, in document order, and makes <see cref="CleanText"/> of it.</summary>

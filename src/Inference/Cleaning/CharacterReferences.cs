@@ -1,5 +1,7 @@
 using System.Net;
 
+using TagTasks.Inference.Text;
+
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>Decodes HTML character references such as <c>&amp;amp;</c> and <c>&amp;#20013;</c>.</summary>

@@ -1,3 +1,5 @@
+using TagTasks.Inference.Text;
+
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>Drops GitHub's additions to CommonMark that stand as text in the tree.</summary>

@@ -2,6 +2,8 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
+using TagTasks.Inference.Text;
+
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>Reads Markdown by walking over Markdig's tree.</summary>

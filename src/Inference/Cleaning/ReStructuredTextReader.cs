@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 
+using TagTasks.Inference.Text;
+
 namespace TagTasks.Inference.Cleaning;
 
 /// <summary>

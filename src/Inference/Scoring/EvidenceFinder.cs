@@ -60,7 +60,7 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
             .Select(item => new TagEvidence(item.Text, item.Count, item.Heading, item.Line)),
     ];
 
-    private readonly record struct Reason(int Tag, string Words);
+    private sealed record Reason(int Tag, string Words);
 
     private sealed class Found(string text, int line, double weight)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TagTasks.Inference.Model;
 using TagTasks.Inference.Text;
 
@@ -18,10 +19,12 @@ internal sealed class WordEvidence(PatternMatcher matcher, int tags, WordsManife
     /// <summary>The evidence for every tag, by its position.</summary>
     public FieldEvidence[] Of(ModelInput input)
     {
-        var lead = TextNormaliser.Normalise(CodePoints.Take(input.Lead, limits.LeadCharacters));
-        var headings = TextNormaliser.Normalise(CodePoints.Take(input.Headings, limits.HeadingCharacters));
-        var title = Count(Title(lead, headings, limits.TitleCharacters), int.MaxValue).All;
-        var (all, opening) = Count(lead, limits.OpeningWords);
+        using var lead = new TextBuffer();
+        using var headings = new TextBuffer();
+        TextNormaliser.Normalise(CodePoints.Take(input.Lead, limits.LeadCharacters), lead);
+        TextNormaliser.Normalise(CodePoints.Take(input.Headings, limits.HeadingCharacters), headings);
+        var title = Count(Title(lead.Span, headings.Span, limits.TitleCharacters), int.MaxValue).All;
+        var (all, opening) = Count(lead.Span, limits.OpeningWords);
         var result = new FieldEvidence[tags];
         for (var i = 0; i < matcher.Patterns.Count; i++)
         {
@@ -40,7 +43,7 @@ internal sealed class WordEvidence(PatternMatcher matcher, int tags, WordsManife
     /// <param name="lead">The normalised lead.</param>
     /// <param name="headings">The normalised headings.</param>
     /// <param name="characters">Code points of the lead to take.</param>
-    internal static ReadOnlySpan<char> Title(string lead, string headings, int characters)
+    internal static ReadOnlySpan<char> Title(ReadOnlySpan<char> lead, ReadOnlySpan<char> headings, int characters)
     {
         if (headings.Length == 0)
         {
@@ -48,7 +51,7 @@ internal sealed class WordEvidence(PatternMatcher matcher, int tags, WordsManife
         }
 
         var end = headings.IndexOf(" ; ", StringComparison.Ordinal);
-        return end < 0 ? headings : headings.AsSpan(0, end);
+        return end < 0 ? headings : headings[..end];
     }
 
     private static double Weigh(TagPattern pattern, int occurrences) =>
@@ -58,9 +61,9 @@ internal sealed class WordEvidence(PatternMatcher matcher, int tags, WordsManife
     {
         var all = new int[matcher.Patterns.Count];
         var opening = new int[matcher.Patterns.Count];
-        var lowered = new char[text.Length];
+        var lowered = ArrayPool<char>.Shared.Rent(text.Length);
         text.ToLowerInvariant(lowered);
-        matcher.Match(lowered, found =>
+        matcher.Match(lowered.AsSpan(0, text.Length), found =>
         {
             all[found.Pattern]++;
             if (found.WordIndex < openingWords)
@@ -68,6 +71,7 @@ internal sealed class WordEvidence(PatternMatcher matcher, int tags, WordsManife
                 opening[found.Pattern]++;
             }
         });
+        ArrayPool<char>.Shared.Return(lowered);
         return (all, opening);
     }
 }

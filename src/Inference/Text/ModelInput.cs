@@ -1,4 +1,3 @@
-using System.Text;
 using TagTasks.Inference.Cleaning;
 
 namespace TagTasks.Inference.Text;
@@ -23,8 +22,8 @@ internal sealed record ModelInput(string Lead, string Headings, int LeadCharacte
     /// <param name="limits">How much is read.</param>
     public static ModelInput From(CleanText text, string? name, string? description, string? apiWords, TextLimits limits)
     {
-        var lead = new Joiner(BlockSeparator, limits.LeadCharacters);
-        var headings = new Joiner(HeadingSeparator, limits.HeadingCharacters);
+        using var lead = new Joiner(BlockSeparator, limits.LeadCharacters);
+        using var headings = new Joiner(HeadingSeparator, limits.HeadingCharacters);
         lead.Prefix = Prefix(name, description);
         foreach (var block in text.Blocks)
         {
@@ -49,9 +48,9 @@ internal sealed record ModelInput(string Lead, string Headings, int LeadCharacte
         : $"{name.Trim()}: {description.Trim()} ";
 
     /// <summary>Joins up to a number of code points and goes on counting what it no longer takes.</summary>
-    private sealed class Joiner(string separator, int limit)
+    private sealed class Joiner(string separator, int limit) : IDisposable
     {
-        private readonly StringBuilder joined = new();
+        private readonly TextBuffer joined = new();
         private bool any;
 
         public int Characters { get; private set; }
@@ -73,6 +72,8 @@ internal sealed record ModelInput(string Lead, string Headings, int LeadCharacte
         }
 
         public override string ToString() => joined.ToString();
+
+        public void Dispose() => joined.Dispose();
 
         private void Append(string text)
         {

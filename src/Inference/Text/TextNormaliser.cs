@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TagTasks.Inference.Text;
 
 /// <summary>
@@ -13,7 +11,16 @@ internal static class TextNormaliser
     /// <param name="text">Any text; a lone surrogate becomes U+FFFD.</param>
     public static string Normalise(ReadOnlySpan<char> text)
     {
-        var result = new StringBuilder(text.Length);
+        using var result = new TextBuffer();
+        Normalise(text, result);
+        return result.ToString();
+    }
+
+    /// <summary>Normalises a text.</summary>
+    /// <param name="text">Any text; a lone surrogate becomes U+FFFD.</param>
+    /// <param name="result">Empty; takes the normalised text.</param>
+    public static void Normalise(ReadOnlySpan<char> text, TextBuffer result)
+    {
         var blank = false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -55,8 +62,6 @@ internal static class TextNormaliser
 
             result.Append(c);
         }
-
-        return result.ToString();
     }
 
     // Python's str.isspace and the C0/C1 controls: what the reference treats as a blank.

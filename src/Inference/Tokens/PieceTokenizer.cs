@@ -44,7 +44,7 @@ internal sealed class PieceTokenizer
 
     /// <summary>The ids of a text's pieces, without sentence marks; a run of unknown characters is one unknown piece.</summary>
     /// <param name="normalisedText">A text as <see cref="Text.TextNormaliser"/> gives it.</param>
-    public List<int> Encode(string normalisedText)
+    public List<int> Encode(ReadOnlySpan<char> normalisedText)
     {
         if (normalisedText.Length == 0)
         {
@@ -55,7 +55,7 @@ internal sealed class PieceTokenizer
         var length = normalisedText.Length + 1;
         var text = ArrayPool<char>.Shared.Rent(length);
         text[0] = Blank;
-        normalisedText.AsSpan().Replace(text.AsSpan(1), ' ', Blank);
+        normalisedText.Replace(text.AsSpan(1), ' ', Blank);
         var ids = Split(text.AsSpan(0, length));
         ArrayPool<char>.Shared.Return(text);
         return ids;
@@ -114,7 +114,7 @@ internal sealed class PieceTokenizer
 
     private List<int> Backtrack(int[] starts, int[] pieces, int end)
     {
-        var ids = new List<int>();
+        var ids = new List<int>(end / 2);
         for (; end > 0; end = starts[end])
         {
             var id = pieces[end];

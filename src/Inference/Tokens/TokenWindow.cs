@@ -12,8 +12,8 @@ internal sealed class TokenWindow(PieceTokenizer tokenizer, EncoderManifest enco
     /// <summary>The window over a README.</summary>
     public TokenizedText Fit(ModelInput input)
     {
-        var lead = tokenizer.Encode(TextNormaliser.Normalise(CodePoints.Take(input.Lead, encoder.LeadCharacters)));
-        var headings = tokenizer.Encode(TextNormaliser.Normalise(CodePoints.Take(input.Headings, encoder.HeadingCharacters)));
+        var lead = Pieces(CodePoints.Take(input.Lead, encoder.LeadCharacters));
+        var headings = Pieces(CodePoints.Take(input.Headings, encoder.HeadingCharacters));
 
         // Three places belong to the marks: beginning, the one between lead and headings, end.
         var room = encoder.MaxTokens - 3;
@@ -36,7 +36,14 @@ internal sealed class TokenWindow(PieceTokenizer tokenizer, EncoderManifest enco
     /// <summary>The window over a tag's own text.</summary>
     public int[] FitTag(string text)
     {
-        var ids = tokenizer.Encode(TextNormaliser.Normalise(text));
+        var ids = Pieces(text);
         return [marks.Bos, .. ids.GetRange(0, Math.Min(ids.Count, encoder.TagTokens)), marks.Eos];
+    }
+
+    private List<int> Pieces(ReadOnlySpan<char> text)
+    {
+        using var normalised = new TextBuffer();
+        TextNormaliser.Normalise(text, normalised);
+        return tokenizer.Encode(normalised.Span);
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
 
-namespace TagTasks.Inference.Cleaning;
+namespace TagTasks.Inference.Text;
 
-/// <summary>A growing run of characters on a pooled array. Not thread-safe; belongs to one cleaning.</summary>
+/// <summary>A growing run of characters on a pooled array. Not thread-safe; dispose of it to give the array back.</summary>
 internal sealed class TextBuffer : IDisposable
 {
     private char[] chars = ArrayPool<char>.Shared.Rent(4096);
@@ -35,6 +35,8 @@ internal sealed class TextBuffer : IDisposable
     public void Clear() => Length = 0;
 
     public void Truncate(int length) => Length = length;
+
+    public override string ToString() => new(Span);
 
     public void Dispose()
     {
