@@ -67,7 +67,7 @@ public sealed class Tagger : IDisposable
     public TaggingResult Suggest(TaggingInput input, TaggingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Answer(input, Checked(options), model.Encoder, model.Threads);
+        return WithCacheProblem(Answer(input, Checked(options), model.Encoder, model.Threads));
     }
 
     /// <summary>Suggests tags for many READMEs, a README a thread: the most answers a second. The same answers as one at a time.</summary>
@@ -90,6 +90,11 @@ public sealed class Tagger : IDisposable
         catch (AggregateException e) when (e.InnerExceptions.OfType<TagTasksException>().FirstOrDefault() is { } problem)
         {
             throw new TagTasksException(problem.Diagnostic, e);
+        }
+
+        if (results.Length > 0)
+        {
+            results[0] = WithCacheProblem(results[0]);
         }
 
         return results;
@@ -116,6 +121,10 @@ public sealed class Tagger : IDisposable
             : throw new ArgumentOutOfRangeException(nameof(options), options.MinProbability, "MinProbability is from 0 to 1.");
     }
 
+    // Said once: it is about the machine, and not about the README that happened to be the first with its list.
+    private TaggingResult WithCacheProblem(TaggingResult result) =>
+        vocabularies.TakeCacheProblem() is { } problem ? result with { Diagnostics = [.. result.Diagnostics, problem] } : result;
+
     private TaggingResult Answer(TaggingInput input, TaggingOptions options, IEncoder encoder, int threads)
     {
         var started = Stopwatch.GetTimestamp();
@@ -126,10 +135,11 @@ public sealed class Tagger : IDisposable
         var prepared = Stopwatch.GetTimestamp();
         var tokens = model.Window.Fit(modelInput);
         var tokenised = Stopwatch.GetTimestamp();
+        var builder = new ResultBuilder(vocabulary, options, model.Bundle.Manifest.Words, input.DisplayName);
         if (string.IsNullOrWhiteSpace(modelInput.Lead))
         {
             model.Bundle.Verify();
-            return ResultBuilder.Empty(vocabulary, options);
+            return builder.Empty();
         }
 
         var embedding = encoder.Encode(TokenBatch.Of([tokens.Ids], model.Bundle.Manifest.Tokenizer.Pad));
@@ -137,8 +147,7 @@ public sealed class Tagger : IDisposable
         var scores = vocabulary.Score(modelInput, embedding.Row(0));
         model.Bundle.Verify();
         var facts = new AnswerFacts(text, modelInput, tokens, scores, encoder.Device, threads);
-        var builder = new ResultBuilder(vocabulary, options, model.Bundle.Manifest.Words);
-        return builder.Build(facts, vocabularies.CacheProblem, ranked => new StageTimes(
+        return builder.Build(facts, ranked => new StageTimes(
             Stopwatch.GetElapsedTime(started, cleaned),
             Stopwatch.GetElapsedTime(prepared, tokenised),
             Stopwatch.GetElapsedTime(tokenised, encoded),
