@@ -9,7 +9,10 @@ public sealed class PromptCommandTests : IDisposable
 {
     private const string Request =
         """
-        Choose at most 1 tag for this README from ["message-queue","game"] and answer {"id":7,"tags":[]}.
+        Tags: ["message-queue","game"]
+        Choose at most 1 and answer {"id":7,"tags":[]}.
+
+        README:
 
         # Rabbit
 
