@@ -15,22 +15,21 @@ internal sealed record AnswerFacts(
     CleanText Text, ModelInput Input, TokenizedText Tokens, TagScores Scores, string Device, int Threads);
 
 /// <summary>Makes the answer out of the scores: probabilities, order, choice, evidence.</summary>
-internal sealed class ResultBuilder(PreparedVocabulary vocabulary, TaggingOptions options, WordsManifest limits)
+internal sealed class ResultBuilder(PreparedVocabulary vocabulary, TaggingOptions options, WordsManifest limits, string? readmeName)
 {
     /// <summary>The answer for a text that has no words.</summary>
-    public static TaggingResult Empty(PreparedVocabulary vocabulary, TaggingOptions options) => new()
+    public TaggingResult Empty() => new()
     {
         Suggestions = [],
         Vocabulary = vocabulary.Vocabulary,
         Threshold = options.MinProbability ?? vocabulary.Threshold,
-        Diagnostics = [Diagnostic.Warning(DiagnosticCode.ReadmeEmpty, "The README has no text to read tags from. Describe the project in a few sentences.")],
+        Diagnostics = [Warning(DiagnosticCode.ReadmeEmpty, "has no text to read tags from. Describe the project in a few sentences.")],
     };
 
     /// <summary>The answer for a text.</summary>
     /// <param name="facts">What the stages found out.</param>
-    /// <param name="problem">What else there is to say.</param>
     /// <param name="times">Makes the stage times, given when ranking ended.</param>
-    public TaggingResult Build(AnswerFacts facts, Diagnostic? problem, Func<long, StageTimes> times)
+    public TaggingResult Build(AnswerFacts facts, Func<long, StageTimes> times)
     {
         double[] probabilities = [.. facts.Scores.Contributions.Select(contribution => Ranker.Probability(contribution.Score))];
         var allowed = Allowed(Ranker.Order(probabilities));
@@ -40,11 +39,12 @@ internal sealed class ResultBuilder(PreparedVocabulary vocabulary, TaggingOption
             options.MinProbability ?? vocabulary.Threshold,
             options.MinProbability ?? vocabulary.Minimum);
         var chosen = Ranker.Choose(ordered, rule);
-        var evidence = new EvidenceFinder(vocabulary.Matcher, limits).Find(facts.Text, probabilities.Length);
+        var shown = options.Explain ? allowed : allowed[..chosen];
+        var evidence = new EvidenceFinder(vocabulary.Matcher, limits).Find(facts.Text, shown);
         TagSuggestion[] candidates =
         [
-            .. allowed.Take(options.Explain ? allowed.Length : chosen).Select(tag => new TagSuggestion(
-                vocabulary.Vocabulary.Tags[tag], probabilities[tag], evidence[tag], facts.Scores.Contributions[tag])),
+            .. shown.Select((tag, i) => new TagSuggestion(
+                vocabulary.Vocabulary.Tags[tag], probabilities[tag], evidence[i], facts.Scores.Contributions[tag])),
         ];
         var ranked = Stopwatch.GetTimestamp();
         return new TaggingResult
@@ -52,7 +52,7 @@ internal sealed class ResultBuilder(PreparedVocabulary vocabulary, TaggingOption
             Suggestions = candidates[..chosen],
             Vocabulary = vocabulary.Vocabulary,
             Threshold = rule.Threshold,
-            Diagnostics = [.. Diagnostics(facts, problem)],
+            Diagnostics = [.. Diagnostics(facts)],
             Explanation = options.Explain ? Explain(facts, candidates, times(ranked)) : null,
         };
     }
@@ -82,18 +82,16 @@ internal sealed class ResultBuilder(PreparedVocabulary vocabulary, TaggingOption
         return [.. order.Where(tag => !excluded.Contains(vocabulary.Vocabulary.Tags[tag].Key))];
     }
 
-    private IEnumerable<Diagnostic> Diagnostics(AnswerFacts facts, Diagnostic? problem)
+    private IEnumerable<Diagnostic> Diagnostics(AnswerFacts facts)
     {
         if (facts.Input.LeadCharacters > limits.LeadCharacters)
         {
-            yield return Diagnostic.Warning(
+            yield return Warning(
                 DiagnosticCode.ReadmeCut,
-                string.Create(CultureInfo.InvariantCulture, $"The README has {facts.Input.LeadCharacters:N0} characters of text; the first {limits.LeadCharacters:N0} are read. Say what it is about before that."));
-        }
-
-        if (problem is not null)
-        {
-            yield return problem;
+                string.Create(CultureInfo.InvariantCulture, $"has {facts.Input.LeadCharacters:N0} characters of text; the first {limits.LeadCharacters:N0} are read. Say what it is about before that."));
         }
     }
+
+    private Diagnostic Warning(string code, string said) =>
+        Diagnostic.Warning(code, $"{(readmeName is null ? "The README" : $"'{readmeName}'")} {said}", readmeName);
 }

@@ -83,7 +83,7 @@ public sealed class Tagger : IDisposable
     public TaggingResult Suggest(TaggingInput input, TaggingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Answer(input, Checked(options), one: true);
+        return WithCacheProblem(Answer(input, Checked(options), one: true));
     }
 
     /// <summary>Suggests tags for many READMEs, a README a thread: the most answers a second. The same answers as one at a time.</summary>
@@ -106,6 +106,11 @@ public sealed class Tagger : IDisposable
         catch (AggregateException e) when (e.InnerExceptions.OfType<TagTasksException>().FirstOrDefault() is { } problem)
         {
             throw new TagTasksException(problem.Diagnostic, e);
+        }
+
+        if (results.Length > 0)
+        {
+            results[0] = WithCacheProblem(results[0]);
         }
 
         return results;
@@ -135,6 +140,10 @@ public sealed class Tagger : IDisposable
             : throw new ArgumentOutOfRangeException(nameof(options), options.MinProbability, "MinProbability is from 0 to 1.");
     }
 
+    // Said once: it is about the machine, and not about the README that happened to be the first with its list.
+    private TaggingResult WithCacheProblem(TaggingResult result) =>
+        vocabularies.TakeCacheProblem() is { } problem ? result with { Diagnostics = [.. result.Diagnostics, problem] } : result;
+
     // One README has all threads; of many, each has one.
     private TaggingResult Answer(TaggingInput input, TaggingOptions options, bool one)
     {
@@ -148,23 +157,24 @@ public sealed class Tagger : IDisposable
         if (string.IsNullOrWhiteSpace(modelInput.Lead))
         {
             model.Bundle.Verify();
-            return ResultBuilder.Empty(preparing.GetAwaiter().GetResult(), options);
+            return Builder(preparing, input, options).Empty();
         }
 
         var encoder = one ? model.Encoder : model.ThroughputEncoder;
         var loaded = Stopwatch.GetTimestamp();
         var embedding = encoder.Encode(TokenBatch.Of([tokens.Ids], model.Bundle.Manifest.Tokenizer.Pad));
         var encoded = Stopwatch.GetTimestamp();
-        var vocabulary = preparing.GetAwaiter().GetResult();
-        var scores = vocabulary.Score(modelInput, embedding.Row(0));
+        var scores = preparing.GetAwaiter().GetResult().Score(modelInput, embedding.Row(0));
         model.Bundle.Verify();
         var facts = new AnswerFacts(text, modelInput, tokens, scores, encoder.Device, one ? model.Threads : 1);
-        var builder = new ResultBuilder(vocabulary, options, model.Bundle.Manifest.Words);
-        return builder.Build(facts, vocabularies.CacheProblem, ranked => new StageTimes(
+        return Builder(preparing, input, options).Build(facts, ranked => new StageTimes(
             Stopwatch.GetElapsedTime(started, cleaned),
             Stopwatch.GetElapsedTime(cleaned, tokenised),
             Stopwatch.GetElapsedTime(tokenised, loaded),
             Stopwatch.GetElapsedTime(loaded, encoded),
             Stopwatch.GetElapsedTime(encoded, ranked)));
     }
+
+    private ResultBuilder Builder(Task<PreparedVocabulary> vocabulary, TaggingInput input, TaggingOptions options) =>
+        new(vocabulary.GetAwaiter().GetResult(), options, model.Bundle.Manifest.Words, input.DisplayName);
 }

@@ -11,6 +11,9 @@ public sealed record TaggingInput
     /// <summary>The markup of <see cref="Readme"/>. Default: Markdown.</summary>
     public MarkupFormat Format { get; init; }
 
+    /// <summary>What messages call the README, such as its path. Default: unknown; they say "The README".</summary>
+    public string? DisplayName { get; init; }
+
     /// <summary>The package's or repository's name. Default: unknown.</summary>
     public string? Name { get; init; }
 

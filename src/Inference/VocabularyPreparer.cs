@@ -10,9 +10,10 @@ namespace TagTasks.Inference;
 internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cache, bool mixTrainedTags)
 {
     private readonly ConditionalWeakTable<TagVocabulary, Task<PreparedVocabulary>> prepared = [];
+    private Diagnostic? cacheProblem;
 
-    /// <summary>Why the cache could not be written; null as long as nothing went wrong.</summary>
-    public Diagnostic? CacheProblem { get; private set; }
+    /// <summary>Why the cache could not be written; null when nothing went wrong since it was last asked.</summary>
+    public Diagnostic? TakeCacheProblem() => Interlocked.Exchange(ref cacheProblem, null);
 
     /// <summary>Begins to prepare a vocabulary on another thread, unless it is ready.</summary>
     public Task<PreparedVocabulary> Begin(TagVocabulary vocabulary) => prepared.GetValue(vocabulary, key => Task.Factory.StartNew(
@@ -49,10 +50,9 @@ internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cach
         model.Bundle.Verify();
         if (cache?.Write(key, vectors) is { } problem)
         {
-            CacheProblem = new Diagnostic(
+            cacheProblem = Diagnostic.Warning(
                 DiagnosticCode.CacheUnwritable,
-                DiagnosticSeverity.Warning,
-                $"The vectors of this list's tags could not be kept for the next run ({problem}). Make the cache folder writable, or name another one.");
+                $"The vectors of this list's tags could not be kept for the next run: {problem} Make the cache folder writable, or name another one.");
         }
 
         return vectors;

@@ -34,7 +34,7 @@ public static class DiagnosticCode
 
     // 12x: inputs that are read all the same.
 
-    /// <summary>The input is not valid UTF-8 and was read in another encoding.</summary>
+    /// <summary>The input is not valid UTF-8: it was read in another encoding, or with U+FFFD for what is damaged.</summary>
     public const string EncodingFallback = "TAGTASKS121";
 
     /// <summary>The README has no text to read tags from.</summary>

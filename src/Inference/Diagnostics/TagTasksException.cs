@@ -16,6 +16,25 @@ public sealed class TagTasksException : Exception
     {
     }
 
+    /// <summary>Makes an exception for what the machine said: what failed, in its words why, and what to do.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="what">What could not be done, without a full stop.</param>
+    /// <param name="cause">What the machine said.</param>
+    /// <param name="advice">A sentence of what to do.</param>
+    /// <param name="file">The file it is about.</param>
+    public static TagTasksException Because(string code, string what, Exception cause, string advice, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return new TagTasksException(code, $"{what}: {SentenceOf(cause)} {advice}", file, cause);
+    }
+
+    /// <summary>What an exception says as one sentence: the system's own errors come without a full stop.</summary>
+    internal static string SentenceOf(Exception exception)
+    {
+        var said = exception.Message.ReplaceLineEndings(" ").Trim();
+        return said.EndsWith('.') ? said : said + ".";
+    }
+
     /// <summary>The coded error.</summary>
     public Diagnostic Diagnostic { get; }
 

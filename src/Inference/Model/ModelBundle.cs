@@ -114,11 +114,8 @@ internal sealed class ModelBundle
         }
         catch (Exception e) when (e is JsonException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new TagTasksException(
-                DiagnosticCode.ModelUnreadable,
-                $"The model's manifest cannot be read ({e.Message}). Reinstall TagTasks or fetch the bundle again.",
-                path,
-                e);
+            throw TagTasksException.Because(
+                DiagnosticCode.ModelUnreadable, "The model's manifest cannot be read", e, "Reinstall TagTasks or fetch the bundle again.", path);
         }
     }
 
@@ -181,8 +178,8 @@ internal sealed class ModelBundle
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new TagTasksException(
-                    DiagnosticCode.ModelUnreadable, $"The model's file '{name}' cannot be read ({e.Message}). Reinstall TagTasks.", PathOf(name), e);
+                throw TagTasksException.Because(
+                    DiagnosticCode.ModelUnreadable, $"The model's file '{name}' cannot be read", e, "Reinstall TagTasks.", PathOf(name));
             }
 
             if (!string.Equals(actual, expected.Sha256, StringComparison.OrdinalIgnoreCase))

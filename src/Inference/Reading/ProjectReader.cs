@@ -36,12 +36,12 @@ internal static class ProjectReader
         catch (XmlException e)
         {
             throw new TagTasksException(
-                Diagnostic.Error(DiagnosticCode.ProjectUnreadable, $"The project '{path}' is not readable XML: {e.Message} Correct it, or name the README itself.", path, e.LineNumber),
+                Diagnostic.Error(DiagnosticCode.ProjectUnreadable, $"The project '{path}' is not readable XML: {TagTasksException.SentenceOf(e)} Correct it, or name the README itself.", path, e.LineNumber),
                 e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TagTasksException(DiagnosticCode.InputUnreadable, $"'{path}' cannot be read: {e.Message} Check its permissions.", path, e);
+            throw TagTasksException.Because(DiagnosticCode.InputUnreadable, $"'{path}' cannot be read", e, "Check its permissions.", path);
         }
     }
 }

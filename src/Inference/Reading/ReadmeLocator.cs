@@ -77,7 +77,7 @@ public static class ReadmeLocator
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TagTasksException(DiagnosticCode.InputUnreadable, $"The directory '{folder}' cannot be read: {e.Message} Check its permissions.", folder, e);
+            throw TagTasksException.Because(DiagnosticCode.InputUnreadable, $"The directory '{folder}' cannot be read", e, "Check its permissions.", folder);
         }
     }
 

@@ -17,6 +17,11 @@ public static class ReadmeReader
     public static ReadmeText Read(string path, string? encodingName = null)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+        {
+            throw NotFound(path);
+        }
+
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
@@ -28,11 +33,11 @@ public static class ReadmeReader
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new TagTasksException(DiagnosticCode.InputNotFound, $"There is no file '{path}'. Check the path.", path, e);
+            throw NotFound(path, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TagTasksException(DiagnosticCode.InputUnreadable, $"'{path}' cannot be read: {e.Message} Check its permissions.", path, e);
+            throw TagTasksException.Because(DiagnosticCode.InputUnreadable, $"'{path}' cannot be read", e, "Check its permissions.", path);
         }
     }
 
@@ -47,7 +52,7 @@ public static class ReadmeReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(displayName);
         var bytes = ReadBytes(stream, displayName);
-        var decoded = TextDecoder.Decode(bytes, displayName, encodingName);
+        var decoded = TextDecoder.Decode(bytes, TextSource.Readme(displayName), encodingName);
         return new ReadmeText(
             decoded.Text,
             format,
@@ -83,11 +88,14 @@ public static class ReadmeReader
         }
         catch (IOException e)
         {
-            throw new TagTasksException(DiagnosticCode.InputUnreadable, $"'{displayName}' cannot be read: {e.Message} Try again.", displayName, e);
+            throw TagTasksException.Because(DiagnosticCode.InputUnreadable, $"'{displayName}' cannot be read", e, "Try again.", displayName);
         }
 
         return bytes.ToArray();
     }
+
+    private static TagTasksException NotFound(string path, Exception? cause = null) =>
+        new(DiagnosticCode.InputNotFound, $"There is no file '{path}'. Check the path.", path, cause);
 
     private static TagTasksException TooLarge(string name) => new(
         DiagnosticCode.InputTooLarge, $"'{name}' is larger than 10 MB. A README is read, not a book: give the file that describes the project.", name);

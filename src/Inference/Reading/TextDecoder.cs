@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using TagTasks.Inference.Diagnostics;
 using SystemEncoding = System.Text.Encoding;
@@ -9,50 +8,54 @@ namespace TagTasks.Inference.Reading;
 internal readonly record struct DecodedText(string Text, string EncodingName, Diagnostic? Warning);
 
 /// <summary>
-/// Finds out in which encoding bytes are: a byte order mark says it; else UTF-8; what is not valid UTF-8 is read as
-/// GB18030 when that makes sense (many Chinese READMEs are), else as Latin-1, which reads anything.
+/// Finds out in which encoding bytes are: a byte order mark says it; else UTF-8. What is not valid is still UTF-8 when
+/// only some of it is damaged; else it is read as GB18030 when that makes sense (many Chinese READMEs are), else as
+/// Latin-1, which reads anything.
 /// </summary>
 internal static class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Decodes, refusing what is not text.</summary>
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string name, string? encodingName)
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="source">What messages say of them.</param>
+    /// <param name="encodingName">Their encoding; null to find it out.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, TextSource source, string? encodingName)
     {
         if (encodingName is not null)
         {
-            return Checked(Named(encodingName).GetString(bytes).TrimStart('\uFEFF'), encodingName, name);
+            return Checked(Named(encodingName).GetString(bytes).TrimStart('\uFEFF'), encodingName, source);
         }
 
         if (bytes.StartsWith(SystemEncoding.Unicode.Preamble))
         {
-            return Checked(SystemEncoding.Unicode.GetString(bytes[2..]), "UTF-16", name);
+            return Checked(SystemEncoding.Unicode.GetString(bytes[2..]), "UTF-16", source);
         }
 
         if (bytes.StartsWith(SystemEncoding.BigEndianUnicode.Preamble))
         {
-            return Checked(SystemEncoding.BigEndianUnicode.GetString(bytes[2..]), "UTF-16BE", name);
+            return Checked(SystemEncoding.BigEndianUnicode.GetString(bytes[2..]), "UTF-16BE", source);
         }
 
         var zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
         {
-            throw Binary(name, zero);
+            throw source.Binary(zero);
         }
 
-        var text = bytes.StartsWith(SystemEncoding.UTF8.Preamble) ? bytes[3..] : bytes;
-        return System.Text.Unicode.Utf8.IsValid(text)
-            ? new DecodedText(SystemEncoding.UTF8.GetString(text), "UTF-8", null)
-            : Fallback(text, name);
-    }
+        var marked = bytes.StartsWith(SystemEncoding.UTF8.Preamble);
+        var text = marked ? bytes[3..] : bytes;
+        if (System.Text.Unicode.Utf8.IsValid(text))
+        {
+            return new DecodedText(SystemEncoding.UTF8.GetString(text), "UTF-8", null);
+        }
 
-    private static DecodedText Fallback(ReadOnlySpan<byte> bytes, string name)
-    {
-        var line = InvalidLine(bytes);
-        var (text, encoding) = Gb18030.TryDecode(bytes) is { } chinese ? (chinese, "GB18030") : (SystemEncoding.Latin1.GetString(bytes), "Latin-1");
-        var message = string.Create(
-            CultureInfo.InvariantCulture, $"{name} is not valid UTF-8 (line {line}); read as {encoding}. Save it as UTF-8, or name its encoding with --encoding.");
-        return new DecodedText(text, encoding, Diagnostic.Warning(DiagnosticCode.EncodingFallback, message, name, line));
+        var line = InvalidLine(text);
+        var chinese = Gb18030.TryDecode(text);
+        return marked || DamagedUtf8.Is(text, chinese is not null)
+            ? new DecodedText(SystemEncoding.UTF8.GetString(text), "UTF-8", source.NotUtf8(line, "UTF-8 with \uFFFD for what is damaged"))
+            : chinese is not null ? new DecodedText(chinese, "GB18030", source.NotUtf8(line, "GB18030"))
+            : new DecodedText(SystemEncoding.Latin1.GetString(text), "Latin-1", source.NotUtf8(line, "Latin-1"));
     }
 
     private static int InvalidLine(ReadOnlySpan<byte> bytes)
@@ -68,10 +71,10 @@ internal static class TextDecoder
         }
     }
 
-    private static DecodedText Checked(string text, string encodingName, string name)
+    private static DecodedText Checked(string text, string encodingName, TextSource source)
     {
         var zero = text.IndexOf('\0', StringComparison.Ordinal);
-        return zero < 0 ? new DecodedText(text, encodingName, null) : throw Binary(name, zero);
+        return zero < 0 ? new DecodedText(text, encodingName, null) : throw source.Binary(zero);
     }
 
     private static SystemEncoding Named(string encodingName)
@@ -88,9 +91,4 @@ internal static class TextDecoder
                 DiagnosticCode.UnknownEncoding, $"There is no encoding '{encodingName}'. Give a name such as utf-8, utf-16, gb18030, shift_jis or iso-8859-1.", inner: e);
         }
     }
-
-    private static TagTasksException Binary(string name, int offset) => new(
-        DiagnosticCode.BinaryInput,
-        string.Create(CultureInfo.InvariantCulture, $"'{name}' is not text (byte 0 at offset {offset}). Give a README in Markdown, reStructuredText, AsciiDoc or plain text."),
-        name);
 }

@@ -9,16 +9,31 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
 {
     private const int MostPhrases = 4;
 
-    /// <summary>The most telling phrases for each tag, by its position; none for a tag without words in the text.</summary>
-    public IReadOnlyList<TagEvidence>[] Find(CleanText text, int tags)
+    /// <summary>The most telling phrases for some tags; none for a tag without words in the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tags">The positions of the tags in the vocabulary.</param>
+    /// <returns>The phrases for each of <paramref name="tags"/>, in their order.</returns>
+    public IReadOnlyList<TagEvidence>[] Find(CleanText text, int[] tags)
     {
+        if (tags.Length == 0)
+        {
+            return [];
+        }
+
+        var wanted = tags.ToHashSet();
         var found = new Dictionary<Reason, Found>();
         var left = limits.LeadCharacters;
         foreach (var block in text.Blocks)
         {
             var normalised = TextNormaliser.Normalise(CodePoints.Take(block.Text, left));
             var lowered = normalised.ToLowerInvariant();
-            matcher.Match(lowered, occurrence => Add(found, occurrence, normalised, block));
+            matcher.Match(lowered, occurrence =>
+            {
+                if (wanted.Contains(matcher.Patterns[occurrence.Pattern].Tag))
+                {
+                    Add(found, occurrence, normalised, block);
+                }
+            });
             left -= CodePoints.Count(block.Text);
             if (left <= 0)
             {
@@ -27,7 +42,7 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
         }
 
         var byTag = found.ToLookup(pair => pair.Key.Tag, pair => pair.Value);
-        return [.. Enumerable.Range(0, tags).Select(tag => Strongest(byTag[tag]))];
+        return [.. tags.Select(tag => Strongest(byTag[tag]))];
     }
 
     private void Add(Dictionary<Reason, Found> all, Occurrence occurrence, string text, CleanBlock block)

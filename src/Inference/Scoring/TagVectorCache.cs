@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
 
@@ -103,7 +104,7 @@ public sealed class TagVectorCache
     }
 
     /// <summary>Keeps vectors under a key.</summary>
-    /// <returns>Null, or why they could not be kept.</returns>
+    /// <returns>Null, or a sentence that says why they could not be kept.</returns>
     internal string? Write(string key, EmbeddingBatch vectors)
     {
         try
@@ -126,7 +127,7 @@ public sealed class TagVectorCache
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message;
+            return TagTasksException.SentenceOf(e);
         }
     }
 

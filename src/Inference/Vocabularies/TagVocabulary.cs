@@ -11,11 +11,12 @@ public sealed class TagVocabulary
     /// <summary>Tags at most in an answer, when a vocabulary does not say.</summary>
     public const int DefaultMaxTags = 3;
 
-    private TagVocabulary(string name, IReadOnlyList<TagDefinition> tags, int maxTags)
+    private TagVocabulary(string name, IReadOnlyList<TagDefinition> tags, int maxTags, IReadOnlyList<Diagnostic> diagnostics)
     {
         Name = name;
         Tags = tags;
         MaxTags = maxTags;
+        Diagnostics = diagnostics;
     }
 
     /// <summary>The built-in list of 90 repository topics, at most 3 of them; the default for READMEs.</summary>
@@ -36,6 +37,9 @@ public sealed class TagVocabulary
     /// <summary>Tags at most in an answer, unless asked otherwise.</summary>
     public int MaxTags { get; }
 
+    /// <summary>What there is to say about the file that it was read from.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
     /// <summary>Makes a vocabulary from tags.</summary>
     /// <param name="name">Its name, for messages.</param>
     /// <param name="tags">1 to 10,000 tags, no two with the same name (trimmed, ignoring case).</param>
@@ -48,7 +52,7 @@ public sealed class TagVocabulary
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTags, 1);
         TagDefinition[] list = [.. tags];
         VocabularyRules.Check(name, list);
-        return new TagVocabulary(name, list, maxTags);
+        return new TagVocabulary(name, list, maxTags, []);
     }
 
     /// <summary>Makes a vocabulary from names.</summary>
@@ -66,4 +70,7 @@ public sealed class TagVocabulary
             ? BuiltInVocabularies.Get(nameOrPath.ToLowerInvariant())
             : VocabularyReader.ReadFile(nameOrPath);
     }
+
+    /// <summary>The same list with something to say about its file.</summary>
+    internal TagVocabulary With(Diagnostic diagnostic) => new(Name, Tags, MaxTags, [.. Diagnostics, diagnostic]);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Reading;
 
 namespace TagTasks.Inference.Vocabularies;
 
@@ -15,11 +16,11 @@ internal static class VocabularyReader
     /// <summary>Reads a file, refusing by name what is not understood.</summary>
     public static TagVocabulary ReadFile(string path)
     {
-        var bytes = ReadBytes(path);
-        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        var (text, _, warning) = TextDecoder.Decode(ReadBytes(path), TextSource.Vocabulary(path), null);
         var first = text.AsSpan().TrimStart();
         var isJson = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || (!first.IsEmpty && first[0] is '{' or '[');
-        return isJson ? ReadJson(Encoding.UTF8.GetBytes(text), path) : ReadText(text, path);
+        var vocabulary = isJson ? ReadJson(Encoding.UTF8.GetBytes(text), path) : ReadText(text, path);
+        return warning is null ? vocabulary : vocabulary.With(warning);
     }
 
     /// <summary>Reads JSON.</summary>
@@ -113,15 +114,11 @@ internal static class VocabularyReader
                     DiagnosticCode.VocabularyTooLarge, $"The vocabulary '{path}' is larger than 10 MB. Give a list of at most 10,000 tags.", path);
             }
 
-            var bytes = File.ReadAllBytes(path);
-            return bytes.Contains((byte)0)
-                ? throw new TagTasksException(
-                    DiagnosticCode.VocabularyInvalid, $"The vocabulary '{path}' is not text (byte 0 at offset {Array.IndexOf(bytes, (byte)0)}). Give JSON or a tag a line, in UTF-8.", path)
-                : bytes;
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TagTasksException(DiagnosticCode.VocabularyNotFound, $"The vocabulary '{path}' cannot be read: {e.Message} Check its permissions.", path, e);
+            throw TagTasksException.Because(DiagnosticCode.VocabularyNotFound, $"The vocabulary '{path}' cannot be read", e, "Check its permissions.", path);
         }
     }
 

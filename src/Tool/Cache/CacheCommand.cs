@@ -29,7 +29,7 @@ internal static class CacheCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TagTasksException(DiagnosticCode.OutputUnwritable, $"The cache cannot be cleared: {e.Message} Check the folder's permissions.", folder, e);
+            throw TagTasksException.Because(DiagnosticCode.OutputUnwritable, "The cache cannot be cleared", e, "Check the folder's permissions.", folder);
         }
     }
 }

@@ -101,11 +101,23 @@ internal sealed class CommonOptions
     }
 
     /// <summary>The option for where the answer goes.</summary>
-    public static Option<string?> Out() => new("--out")
+    public static Option<string?> Out()
     {
-        Description = "Write the answer to a file, all or nothing, instead of standard output.",
-        HelpName = "FILE",
-    };
+        var option = new Option<string?>("--out")
+        {
+            Description = "Write the answer to a file, all or nothing, instead of standard output.",
+            HelpName = "FILE",
+        };
+        option.Validators.Add(result =>
+        {
+            // A script's variable that is not set.
+            if (string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            {
+                result.AddError($"--out is a file, not '{result.Tokens[0].Value}'.");
+            }
+        });
+        return option;
+    }
 
     /// <summary>The option for the encoding of inputs.</summary>
     public static Option<string?> Encoding() => new("--encoding")

@@ -37,15 +37,8 @@ internal sealed class DiagnosticWriter(Terminal terminal, bool quiet = false, bo
         }
     }
 
-    // 1xx and 2xx are what a user gave; everything else is the machine or us.
-    private static ExitCode ExitCodeOf(string code) =>
-        code["TAGTASKS".Length] is '1' or '2' ? ExitCode.Usage : ExitCode.Environment;
-
-    private static string Origin(Diagnostic diagnostic) =>
-        diagnostic is { File: { } file, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{file}({line})")
-        : diagnostic.File ?? "tagtasks";
-
-    private void Say(string line)
+    /// <summary>Says a line that is no diagnostic.</summary>
+    public void Say(string line)
     {
         try
         {
@@ -56,6 +49,14 @@ internal sealed class DiagnosticWriter(Terminal terminal, bool quiet = false, bo
             // Standard error is closed (`2>&-`) or full: the exit code still tells.
         }
     }
+
+    // 1xx and 2xx are what a user gave; everything else is the machine or us.
+    private static ExitCode ExitCodeOf(string code) =>
+        code["TAGTASKS".Length] is '1' or '2' ? ExitCode.Usage : ExitCode.Environment;
+
+    private static string Origin(Diagnostic diagnostic) =>
+        diagnostic is { File: { } file, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{file}({line})")
+        : diagnostic.File ?? "tagtasks";
 
     private string Coloured(DiagnosticSeverity severity, string text)
     {

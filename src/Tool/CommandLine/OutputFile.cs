@@ -30,8 +30,8 @@ internal static class OutputFile
         catch (Exception e) when (IsFailure(e))
         {
             var name = path is null ? "Standard output" : $"'{path}'";
-            throw new TagTasksException(
-                DiagnosticCode.OutputUnwritable, $"{name} cannot be written: {e.Message.ReplaceLineEndings(" ")} Give a file in a folder that you may write to.", path, e);
+            throw TagTasksException.Because(
+                DiagnosticCode.OutputUnwritable, $"{name} cannot be written", e, "Give a file in a folder that you may write to.", path);
         }
     }
 

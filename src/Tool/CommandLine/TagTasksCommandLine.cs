@@ -90,8 +90,8 @@ internal static class TagTasksCommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TagTasksException(
-                DiagnosticCode.OutputUnwritable, $"Standard output cannot be written: {e.Message} Give it somewhere to go, or use --out.", inner: e);
+            throw TagTasksException.Because(
+                DiagnosticCode.OutputUnwritable, "Standard output cannot be written", e, "Give it somewhere to go, or use --out.");
         }
     }
 }

@@ -49,8 +49,11 @@ internal sealed class EvalCommand
             Vocabulary = parsed.GetValue(vocabulary) is { } name ? TagVocabulary.Load(name) : TagVocabulary.RepositoryTopics,
             MaxTags = parsed.GetValue(max),
             MinProbability = parsed.GetValue(minProbability),
+            Explain = parsed.GetValue(common.Verbose),
         },
         common.TaggerOptions(parsed),
         parsed.GetValue(format) == "json",
-        parsed.GetValue(output));
+        parsed.GetValue(output),
+        parsed.GetValue(common.Quiet),
+        parsed.GetValue(common.Verbose));
 }

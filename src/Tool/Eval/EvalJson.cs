@@ -17,6 +17,13 @@ internal static class EvalJson
         Write(json, "other", report.Other);
         json.WriteNumber("labelsWithoutReadme", report.LabelsWithoutReadme);
         json.WriteNumber("readmesWithoutLabel", report.ReadmesWithoutLabel);
+        json.WriteStartObject("goldNotInVocabulary");
+        foreach (var (tag, readmes) in report.UnknownGold)
+        {
+            json.WriteNumber(tag, readmes);
+        }
+
+        json.WriteEndObject();
         json.WriteStartObject("tags");
         foreach (var (tag, metrics) in report.Tags)
         {

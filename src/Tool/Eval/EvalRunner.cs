@@ -7,7 +7,8 @@ using TagTasks.Tool.CommandLine;
 namespace TagTasks.Tool.Eval;
 
 /// <summary>What <c>tagtasks eval</c> was asked.</summary>
-internal sealed record EvalSettings(string Labels, string Readmes, TaggingOptions Options, TaggerOptions Tagger, bool Json, string? Out);
+internal sealed record EvalSettings(
+    string Labels, string Readmes, TaggingOptions Options, TaggerOptions Tagger, bool Json, string? Out, bool Quiet, bool Verbose);
 
 /// <summary>Tags labelled READMEs and measures the answers.</summary>
 internal sealed class EvalRunner(EvalSettings settings, Terminal terminal)
@@ -17,6 +18,10 @@ internal sealed class EvalRunner(EvalSettings settings, Terminal terminal)
     /// <summary>Runs to the exit code.</summary>
     public ExitCode Run()
     {
+        var clock = new RunClock();
+        var diagnostics = new DiagnosticWriter(terminal, settings.Quiet);
+        var vocabulary = settings.Options.Vocabulary!;
+        diagnostics.Write(vocabulary.Diagnostics);
         var labels = LabelsReader.Labels(settings.Labels);
         var readmes = LabelsReader.Readmes(settings.Readmes);
         var labelled = labels
@@ -29,31 +34,37 @@ internal sealed class EvalRunner(EvalSettings settings, Terminal terminal)
                 DiagnosticCode.LabelsInvalid, $"None of the {labels.Count} labels belongs to one of the {readmes.Count} READMEs. Both files name them by 'repo'.", settings.Labels);
         }
 
+        clock.EndRead();
         using var tagger = Tagger.Load(settings.Tagger);
+        clock.EndLoad();
         var started = Stopwatch.GetTimestamp();
-        var answers = WithProgress(labelled.Count, report => Answer(tagger, labelled, report));
-        var vocabulary = settings.Options.Vocabulary!.Name;
-        var summary = EvalReport.Of(vocabulary, answers, labels.Count - labelled.Count, readmes.Count - labelled.Count, Stopwatch.GetElapsedTime(started));
-        OutputFile.Write(settings.Out, terminal, settings.Json ? EvalJson.Write(summary) + "\n" : new EvalView(terminal).Render(summary));
+        var results = WithProgress(labelled.Count, report => Answer(tagger, labelled, report));
+        var answers = labelled.Zip(results, (readme, result) => new EvalAnswer(readme, [.. result.Tags.Select(tag => tag.Trim())]));
+        var report = EvalReport.Of(vocabulary, [.. answers], labels.Count - labelled.Count, readmes.Count - labelled.Count, Stopwatch.GetElapsedTime(started));
+        OutputFile.Write(settings.Out, terminal, settings.Json ? EvalJson.Write(report) + "\n" : new EvalView(terminal).Render(report));
+        if (settings.Verbose)
+        {
+            diagnostics.Say(clock.Line(results));
+        }
+
         return ExitCode.Fine;
     }
 
-    private List<(LabelledReadme Readme, string[] Picks)> Answer(Tagger tagger, List<LabelledReadme> labelled, Action<int> report)
+    private List<TaggingResult> Answer(Tagger tagger, List<LabelledReadme> labelled, Action<int> report)
     {
-        var answers = new List<(LabelledReadme, string[])>();
+        var results = new List<TaggingResult>();
         foreach (var chunk in labelled.Chunk(Chunk))
         {
-            var results = tagger.SuggestMany([.. chunk.Select(readme => readme.Input)], settings.Options);
-            answers.AddRange(chunk.Select((readme, i) => (readme, results[i].Tags.Select(tag => tag.Trim()).ToArray())));
-            report(answers.Count);
+            results.AddRange(tagger.SuggestMany([.. chunk.Select(readme => readme.Input)], settings.Options));
+            report(results.Count);
         }
 
-        return answers;
+        return results;
     }
 
     private T WithProgress<T>(int total, Func<Action<int>, T> work)
     {
-        if (!terminal.ErrorIsTerminal)
+        if (!terminal.ErrorIsTerminal || settings.Quiet)
         {
             return work(_ => { });
         }

@@ -7,6 +7,8 @@ namespace TagTasks.Tool.Eval;
 /// <summary>An evaluation as a person sees it.</summary>
 internal sealed class EvalView(Terminal terminal)
 {
+    private const int TagsNamed = 10;
+
     private static readonly string[] Measures = ["READMEs", "F1", "precision", "recall", "acceptable", "hit@1", "tags a README"];
     private static readonly string[] TagMeasures = ["gold", "picked", "right", "F1", "precision", "recall"];
 
@@ -31,7 +33,18 @@ internal sealed class EvalView(Terminal terminal)
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.LabelsWithoutReadme:N0} labels without a README, {report.ReadmesWithoutLabel:N0} READMEs without a label; {report.Elapsed.TotalSeconds:0.0} s"));
+        if (report.UnknownGold.Count > 0)
+        {
+            console.WriteLine(UnknownGold(report.UnknownGold));
+        }
     });
+
+    private static string UnknownGold(IReadOnlyList<KeyValuePair<string, int>> tags)
+    {
+        var more = tags.Count > TagsNamed ? string.Create(CultureInfo.InvariantCulture, $" and {tags.Count - TagsNamed:N0} more") : "";
+        var names = string.Join(", ", tags.Take(TagsNamed).Select(tag => tag.Key));
+        return string.Create(CultureInfo.InvariantCulture, $"{tags.Sum(tag => tag.Value):N0} gold tags are not in the list and count as missed: {names}{more}");
+    }
 
     private static Table Table(string first, string[] rest)
     {

@@ -13,7 +13,7 @@ internal sealed class AnswerView(Terminal terminal)
     {
         var result = answer.Result;
         var count = result.Suggestions.Count == 0 ? "no tags" : string.Create(CultureInfo.InvariantCulture, $"{result.Suggestions.Count} of {result.Vocabulary.Tags.Count} tags");
-        console.MarkupLineInterpolated($"[bold]{answer.Input.Readme.Path ?? answer.Input.Given}[/]  {count}, {result.Vocabulary.Name}");
+        console.MarkupLineInterpolated($"[bold]{answer.Input.DisplayName}[/]  {count}, {result.Vocabulary.Name}");
         if (result.Suggestions.Count == 0)
         {
             console.MarkupLine("  [dim]Nothing in the list fits well enough; --explain shows what came near.[/]");

@@ -38,20 +38,16 @@ internal sealed class AnswerWriter(TagSettings settings, Terminal terminal, Mode
 
     private string Text(IReadOnlyList<TagAnswer> answers)
     {
-        var person = terminal.OutIsTerminal && settings.Out is null;
         if (settings.Explain)
         {
             return string.Join("\n", answers.Select(answer => new ExplanationView(terminal).Render(answer, model)));
         }
 
-        if (answers.Count == 1 && settings.Paths.Count == 1)
-        {
-            return person
-                ? new AnswerView(terminal).Render(answers[0])
-                : Bare(answers[0]) + "\n";
-        }
-
-        return Lines(answers, answer => $"{answer.Input.Given}\t{Bare(answer)}");
+        var one = answers.Count == 1 && settings.Paths.Count == 1;
+        var person = terminal.OutIsTerminal && settings.Out is null;
+        return settings.Detail || (one && person) ? string.Join("\n", answers.Select(new AnswerView(terminal).Render))
+            : one ? Bare(answers[0]) + "\n"
+            : Lines(answers, answer => $"{answer.Input.Given}\t{Bare(answer)}");
     }
 
     private static string Bare(TagAnswer answer) => string.Join(' ', answer.Result.Tags.Select(tag => tag.Trim()));

@@ -39,7 +39,7 @@ internal static class DetailJson
         json.WriteEndObject();
         WriteReadme(json, answer);
         WriteRead(json, result.Explanation);
-        WriteDiagnostics(json, [.. answer.Input.Readme.Diagnostics, .. result.Diagnostics]);
+        WriteDiagnostics(json, [.. result.Vocabulary.Diagnostics, .. answer.Input.Readme.Diagnostics, .. result.Diagnostics]);
         if (candidates && result.Explanation is { } explanation)
         {
             WriteSuggestions(json, "candidates", explanation.Candidates);

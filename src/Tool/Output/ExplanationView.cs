@@ -45,7 +45,7 @@ internal sealed class ExplanationView(Terminal terminal)
     {
         var readme = answer.Input.Readme;
         var reason = answer.Input.Location?.Reason is { Length: > 0 } why ? $" ({why})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{readme.Path ?? answer.Input.Given}{reason}, {readme.EncodingName}, {readme.Text.Length:N0} characters");
+        return string.Create(CultureInfo.InvariantCulture, $"{answer.Input.DisplayName}{reason}, {readme.EncodingName}, {readme.Text.Length:N0} characters");
     }
 
     private static string CleanedLine(TaggingExplanation explanation)

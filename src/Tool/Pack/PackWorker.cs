@@ -81,7 +81,7 @@ internal static class PackWorker
                 MinProbability = request.MinProbability,
                 Exclude = request.Exclude,
             });
-        return PackResponse.Answer(request.Key, result, tagger.Model, [.. readme?.Diagnostics ?? [], .. result.Diagnostics.Select(about => About(about, request))]);
+        return PackResponse.Answer(request.Key, result, tagger.Model, [.. vocabulary.Diagnostics, .. readme?.Diagnostics ?? [], .. result.Diagnostics.Select(about => About(about, request))]);
     }
 
     private static ReadmeText? Readme(PackRequest request)

@@ -41,5 +41,6 @@ internal sealed class PromptCommand
         parsed.GetValue(encoding),
         parsed.GetValue(output),
         parsed.GetValue(common.Quiet),
+        parsed.GetValue(common.Verbose),
         common.TaggerOptions(parsed));
 }

@@ -9,7 +9,7 @@ namespace TagTasks.Tool.Prompt;
 
 /// <summary>What <c>tagtasks prompt</c> was asked.</summary>
 internal sealed record PromptSettings(
-    string File, double? MinProbability, string? Encoding, string? Out, bool Quiet, TaggerOptions Tagger);
+    string File, double? MinProbability, string? Encoding, string? Out, bool Quiet, bool Verbose, TaggerOptions Tagger);
 
 /// <summary>Takes a request apart, asks the tagger, and writes the answer in the request's own form.</summary>
 internal sealed class PromptRunner(PromptSettings settings, Terminal terminal)
@@ -17,25 +17,34 @@ internal sealed class PromptRunner(PromptSettings settings, Terminal terminal)
     /// <summary>Runs to the exit code.</summary>
     public ExitCode Run()
     {
+        var clock = new RunClock();
         var diagnostics = new DiagnosticWriter(terminal, settings.Quiet);
 
         // The model loads while the request is taken apart.
         using var tagger = Tagger.Load(settings.Tagger with { LoadInBackground = true });
+        clock.EndLoad();
         var text = settings.File == "-"
             ? ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.PlainText, settings.Encoding)
             : ReadmeReader.Read(settings.File, settings.Encoding);
         diagnostics.Write(text.Diagnostics);
         var request = TagRequestParser.Parse(text.Text);
         var definitions = request.Tags.Select(Definition).ToList();
+        clock.EndRead();
         var result = tagger.Suggest(new TaggingInput { Readme = request.Readme }, new TaggingOptions
         {
             Vocabulary = TagVocabulary.Create("the request's list", definitions),
             MaxTags = request.MaxTags,
             MinProbability = settings.MinProbability,
+            Explain = settings.Verbose,
         });
         diagnostics.Write(result.Diagnostics);
         var chosen = result.Suggestions.Select(suggestion => request.Tags[definitions.FindIndex(tag => ReferenceEquals(tag, suggestion.Tag))]);
         OutputFile.Write(settings.Out, terminal, request.Shape.Render([.. chosen]) + "\n");
+        if (settings.Verbose)
+        {
+            diagnostics.Say(clock.Line([result]));
+        }
+
         return diagnostics.ExitCode;
     }
 

@@ -56,7 +56,7 @@ internal static class ReadmeFinder
 
         var words = before.Of(text);
         var given = new GivenBefore(LimitFinder.Find(words) is not null, JsonFinder.FindAll(text, before).Exists(Placeholder.IsShape));
-        var (end, after) = CloserFinder.Find(text, opener, limit, given);
+        var (end, after) = new CloserFinder(text, opener, limit).Find(given);
         var behind = lists.Where(list => list.Range.Start >= opener.Start);
         if (limit < text.Length && !TrailingList.IsAsked(text, behind, after, after > end ? opener.Close : ""))
         {

@@ -27,9 +27,9 @@ internal sealed class TagCommand
 
     private readonly Option<string> format = CommonOptions.OneOf("--format", "How to answer.", "text", "json", "jsonl", "msbuild");
 
-    private readonly Option<bool> detail = new("--detail") { Description = "With json or jsonl: probabilities, evidence, hashes and what was read." };
+    private readonly Option<bool> detail = new("--detail") { Description = "Say how sure each tag is and why; in JSON also the hashes and what was read." };
 
-    private readonly Option<bool> explain = new("--explain") { Description = "Show what was read, what was cut, and what spoke for each tag." };
+    private readonly Option<bool> explain = new("--explain") { Description = "Show what was read, what was cut, and what spoke for each tag that came near." };
 
     private readonly Option<string?> encoding = CommonOptions.Encoding();
 

@@ -14,11 +14,15 @@ internal sealed record TagInput(string Given, ReadmeLocation? Location, ReadmeTe
     public TagVocabulary DefaultVocabulary =>
         Location?.Project is null ? TagVocabulary.RepositoryTopics : TagVocabulary.DotnetPackages;
 
+    /// <summary>What people are shown as its name.</summary>
+    public string DisplayName => Readme.Path ?? "standard input";
+
     /// <summary>What the tagger is given.</summary>
     public TaggingInput ToTaggingInput() => new()
     {
         Readme = Readme.Text,
         Format = Readme.Format,
+        DisplayName = DisplayName,
         Name = Location?.Project?.PackageId,
         Description = Location?.Project?.Description,
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using CsCheck;
 using TagTasks.Inference.Cleaning;
 using TagTasks.Inference.Diagnostics;
@@ -63,6 +64,45 @@ public sealed class ReadmeReaderTests : IDisposable
         Assert.Equal((DiagnosticCode.EncodingFallback, 3), (warning.Code, warning.Line));
     }
 
+    [Theory]
+    [InlineData("Un café — déjà vu")]
+    [InlineData("一个轻量级的消息队列和事件总线，适用于微服务")]
+    public void One_bad_byte_does_not_make_another_encoding_of_it(string text)
+    {
+        var readme = Read([.. Encoding.UTF8.GetBytes("# One\n\n" + text), 0xFF, .. Encoding.UTF8.GetBytes(text)]);
+
+        Assert.Equal(($"# One\n\n{text}\uFFFD{text}", "UTF-8"), (readme.Text, readme.EncodingName));
+        var warning = Assert.Single(readme.Diagnostics);
+        Assert.Equal((DiagnosticCode.EncodingFallback, 3), (warning.Code, warning.Line));
+        Assert.Contains("(line 3); read as UTF-8 with \uFFFD", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_keeps_damaged_text_UTF_8() =>
+        Assert.Equal("caf\uFFFD", Read([0xEF, 0xBB, 0xBF, .. "caf"u8, 0xE9]).Text);
+
+    [Fact]
+    public void Chinese_in_GB18030_is_never_taken_for_UTF_8()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var gb18030 = Encoding.GetEncoding("gb18030");
+        Chinese(1).Where(text => !Utf8.IsValid(gb18030.GetBytes(text))).Sample(
+            text => Decode(gb18030.GetBytes(text)) == text, iter: 10_000);
+    }
+
+    [Fact]
+    public void Of_Chinese_in_UTF_8_with_a_damaged_byte_the_rest_is_kept() =>
+        Gen.Select(Chinese(20), Chinese(20), Chinese(20), Gen.Byte[0x80, 0xFF]).Sample(
+            (first, damaged, last, bad) =>
+            {
+                var bytes = Encoding.UTF8.GetBytes(first + damaged + last);
+                var at = Encoding.UTF8.GetByteCount(first);
+                bytes[at] = bad;
+                var text = Decode(bytes);
+                return text.StartsWith(first, StringComparison.Ordinal) && text.EndsWith(last, StringComparison.Ordinal);
+            },
+            iter: 5_000);
+
     [Fact]
     public void A_zero_byte_means_binary()
     {
@@ -108,6 +148,24 @@ public sealed class ReadmeReaderTests : IDisposable
     [Fact]
     public void The_hash_is_that_of_the_bytes() =>
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Read("abc"u8.ToArray()).Sha256);
+
+    // Prose in frequent characters, with its punctuation and some Latin letters.
+    private static Gen<string> Chinese(int least) => Gen.String[
+        Gen.Frequency((20, Gen.Char[CommonCharacters()]), (2, Gen.Char["，。、："]), (3, Gen.Char["abc .#\n"])), least, 200];
+
+    private static string CommonCharacters()
+    {
+        // The first level of GB2312: 3,755 characters by their pronunciation.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        byte[] bytes = [.. Enumerable.Range(0xB0, 0xD8 - 0xB0).SelectMany(row => Enumerable.Range(0xA1, row == 0xD7 ? 89 : 94).SelectMany(cell => new[] { (byte)row, (byte)cell }))];
+        return Encoding.GetEncoding("gb18030").GetString(bytes);
+    }
+
+    private static string Decode(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return ReadmeReader.Read(stream, "x", MarkupFormat.Markdown).Text;
+    }
 
     private ReadmeText Read(byte[] bytes) => ReadmeReader.Read(folder.Write("README.md", bytes));
 }

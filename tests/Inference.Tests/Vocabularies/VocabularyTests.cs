@@ -1,3 +1,4 @@
+using System.Text;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Vocabularies;
 using TagTasks.TestKit;
@@ -33,6 +34,27 @@ public sealed class VocabularyTests : IDisposable
         Assert.Equal(["one", "two"], vocabulary.Tags.Select(tag => tag.Name));
         Assert.Equal(3, vocabulary.MaxTags);
     }
+
+    [Theory]
+    [InlineData("list.txt", "消息队列\n数据库\n")]
+    [InlineData("list.json", """["消息队列","数据库"]""")]
+    public void A_list_in_another_encoding_is_read_and_it_is_said(string name, string text)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+        var vocabulary = TagVocabulary.Load(folder.Write(name, Encoding.GetEncoding("gb18030").GetBytes(text)));
+
+        Assert.Equal(["消息队列", "数据库"], vocabulary.Tags.Select(tag => tag.Name));
+        var warning = Assert.Single(vocabulary.Diagnostics);
+        Assert.Equal((DiagnosticCode.EncodingFallback, 1, folder[name]), (warning.Code, warning.Line, warning.File));
+    }
+
+    [Fact]
+    public void A_list_in_UTF_8_needs_no_words() => Assert.Empty(TagVocabulary.Load(folder.Write("list.txt", "消息队列\n")).Diagnostics);
+
+    [Fact]
+    public void A_list_that_is_no_text_is_refused() => Assert.Equal(
+        DiagnosticCode.VocabularyInvalid, Assert.Throws<TagTasksException>(() => TagVocabulary.Load(folder.Write("list.txt", [65, 0, 66]))).Code);
 
     [Fact]
     public void Everything_that_a_list_says_is_kept()

@@ -54,12 +54,42 @@ public sealed class EvalCommandTests : IDisposable
             CommandLineRun.Of("eval", folder.Write("l", Labels), "--readmes", folder.Write("r", Readmes)).Out,
             StringComparison.Ordinal);
 
+    [Fact]
+    public void Gold_tags_that_the_list_has_not_are_counted_and_said()
+    {
+        var labels = folder.Write("l", """
+            {"repo":"a/queue","tags":["message-queue","Lib","rabbits"]}
+            {"repo":"b/chess","tags":["rabbits","game"]}
+            """);
+        var readmes = folder.Write("r", Readmes);
+
+        var unknown = Eval(labels, readmes).GetProperty("goldNotInVocabulary");
+        Assert.Equal(["rabbits=2", "Lib=1"], unknown.EnumerateObject().Select(tag => $"{tag.Name}={tag.Value}"));
+        Assert.Contains(
+            "3 gold tags are not in the list and count as missed: rabbits, Lib\n",
+            CommandLineRun.Of("eval", labels, "--readmes", readmes).Out,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_gold_tags_in_the_list_nothing_is_said() =>
+        Assert.DoesNotContain("not in the list", CommandLineRun.Of("eval", folder.Write("l", Labels), "--readmes", folder.Write("r", Readmes)).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public void Verbose_says_how_long_each_stage_took() =>
+        Assert.Matches(
+            @"^start [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$",
+            CommandLineRun.Of("eval", folder.Write("l", Labels), "--readmes", folder.Write("r", Readmes), "--verbose").Error);
+
     [Theory]
     [InlineData("""{"repo":"a/queue"}""", "Line 1")]
     [InlineData("""{"repo":"a/queue","tags":"x"}""", "'tags' is not an array")]
     [InlineData("{\"repo\":\"a/queue\",\"tags\":[]}\n[]", "Line 2")]
     [InlineData("{\"repo\":\"a\",\"tags\":[]}\n{\"repo\":\"a\",\"tags\":[]}", "stands twice")]
     [InlineData("{", "it is not JSON")]
+    [InlineData("{\"repo\":\"a\",\"tags\":[]}\n{\"repo\":\"b\",\"tags\":[\"\\ud800\"]}", "Line 2 of")]
+    [InlineData("""{"repo":"\ud800","tags":[]}""", "'repo' has half a surrogate pair")]
+    [InlineData("""{"\udc00":1,"repo":"a"}""", "Line 1")]
     [InlineData("""{"repo":"z","tags":[]}""", "None of the 1 labels")]
     public void Lines_of_another_form_are_refused(string labels, string said)
     {

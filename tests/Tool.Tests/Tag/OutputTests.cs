@@ -47,6 +47,9 @@ public sealed class OutputTests : IDisposable
         var e = Assert.Throws<TagTasksException>(() => OutputFile.Write(link.FullName, Stdout(TextWriter.Null), "new\n"));
 
         Assert.Equal(DiagnosticCode.OutputUnwritable, e.Code);
+
+        // What the system says comes without a full stop.
+        Assert.Matches(@"cannot be written: No space left on device.*\. Give", e.Message);
     }
 
     [Fact]

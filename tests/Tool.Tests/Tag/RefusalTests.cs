@@ -61,6 +61,8 @@ public sealed class RefusalTests : IDisposable
     [InlineData("--format", "xml")]
     [InlineData("--format", "1")]
     [InlineData("--maximum", "3")]
+    [InlineData("--out", "")]
+    [InlineData("--out", " ")]
     public void A_value_out_of_range(string option, string value) => AssertRefused(2, DiagnosticCode.UsageInvalid, "tag", readme, option, value);
 
     [Fact]
@@ -97,6 +99,14 @@ public sealed class RefusalTests : IDisposable
     [InlineData("utf-7")]
     public void An_encoding_that_there_is_not(string name) =>
         AssertRefused(2, DiagnosticCode.UnknownEncoding, "tag", readme, "--encoding", name);
+
+    [Fact]
+    public void A_path_of_nothing()
+    {
+        AssertRefused(2, DiagnosticCode.InputNotFound, "tag", "");
+        AssertRefused(2, DiagnosticCode.InputNotFound, "prompt", "");
+        AssertRefused(2, DiagnosticCode.InputNotFound, "eval", "", "--readmes", readme);
+    }
 
     [Fact]
     public void One_id_for_two_inputs() => AssertRefused(2, DiagnosticCode.OptionInvalid, "tag", readme, readme, "--id", "x");

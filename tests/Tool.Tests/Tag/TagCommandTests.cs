@@ -137,6 +137,23 @@ public sealed class TagCommandTests : IDisposable
     }
 
     [Fact]
+    public void Detail_says_in_a_pipe_what_a_person_sees()
+    {
+        var readme = folder.Write("README.md", Queue);
+
+        var run = CommandLineRun.Of("tag", readme, readme, "--detail");
+
+        Assert.Equal(2, run.Out.Split("2 of 90 tags, repository-topics").Length - 1);
+        Assert.Contains("\"message queue\"", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verbose_says_how_long_each_stage_took() =>
+        Assert.Matches(
+            @"^start [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$",
+            CommandLineRun.Of("tag", folder.Write("README.md", Queue), "--verbose").Error);
+
+    [Fact]
     public void A_person_sees_how_sure_and_why()
     {
         var run = CommandLineRun.With([], ["tag", folder.Write("README.md", Queue)], terminal: true);

@@ -52,6 +52,38 @@ public sealed class WarningTests : IDisposable
     }
 
     [Fact]
+    public void A_warning_names_its_README()
+    {
+        var readme = folder.Write("README.md", "");
+
+        Assert.Contains($": '{readme}' has no text", CommandLineRun.Of("tag", readme).Error, StringComparison.Ordinal);
+        Assert.Contains(": 'standard input' has no text", CommandLineRun.WithInput("", "tag", "-").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_in_another_encoding_is_said()
+    {
+        var list = folder.Write("list.txt", Encoding.Latin1.GetBytes("café\nthé\n"));
+
+        var run = CommandLineRun.Of("tag", folder.Write("README.md", "# A message queue\n"), "--vocabulary", list, "--cache-directory", folder["cache"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal($"tagtasks: warning {DiagnosticCode.EncodingFallback}: The vocabulary '{list}' is not valid UTF-8 (line 1); read as Latin-1. Save it as UTF-8.\n", run.Error);
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_said_once()
+    {
+        var (readme, list, noFolder) = (folder.Write("README.md", "# A message queue\n"), folder.Write("list.txt", "queues\nfood\n"), folder.Write("file", ""));
+
+        var run = CommandLineRun.Of("tag", readme, readme, readme, "--vocabulary", list, "--cache-directory", noFolder);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith($"tagtasks: warning {DiagnosticCode.CacheUnwritable}: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
     public void Quiet_says_no_warnings() => Assert.Empty(CommandLineRun.Of("tag", folder.Write("README.md", ""), "--quiet").Error);
 
     [Fact]

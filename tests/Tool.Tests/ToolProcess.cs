@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace TagTasks.Tool.Tests;
+
+/// <summary>Runs the real tool in a process of its own: for pipes, and for what would take this process down with it.</summary>
+internal sealed record ToolProcess(int ExitCode, string Out, string Error)
+{
+    // Another build or test may have the machine; what hangs or is quadratic takes far longer.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs the tool.</summary>
+    public static Task<ToolProcess> Tool(params string[] args) => Run("dotnet", [Dll, .. args]);
+
+    /// <summary>Runs a shell script in which <c>tool</c> is the tool and <c>$1</c> is an argument.</summary>
+    public static Task<ToolProcess> Shell(string script, string argument) =>
+        Run("sh", ["-c", $"dll=$2; tool() {{ dotnet \"$dll\" \"$@\"; }}; {script}", "sh", argument, Dll]);
+
+    private static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "tagtasks.dll");
+
+    private static async Task<ToolProcess> Run(string program, string[] args)
+    {
+        var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new ToolProcess(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}
