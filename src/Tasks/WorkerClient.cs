@@ -146,8 +146,8 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
         question.Write(json.Open('{', "question")).Close('}');
         return json.Open('{', "machine")
             .Member("projectDirectory", Path.GetDirectoryName(task.ProjectFile))
-            .Member("model", QuestionBuilder.ModelFolder(task))
-            .Member("device", string.IsNullOrWhiteSpace(task.Device) ? null : task.Device!.Trim())
+            .Member("model", QuestionBuilder.NamedModel(task))
+            .Member("device", settings.Device.ToString().ToLowerInvariant())
             .Member("threads", settings.Threads)
             .Close('}').Close('}').ToString();
     }

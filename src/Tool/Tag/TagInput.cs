@@ -20,6 +20,6 @@ internal sealed record TagInput(string Given, ReadmeLocation? Location, ReadmeTe
         Readme = Readme.Text,
         Format = Readme.Format,
         Name = Location?.Project?.PackageId,
-        Description = Location?.Project?.Description,
+        Description = Location?.Project is { } project ? PackageDescription.Of(project.PackageId, project.Title, project.Description) : null,
     };
 }
