@@ -53,6 +53,12 @@ public class PackTests
         Assert.DoesNotContain("\"Identity\": \"caching\"", answer.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(sandbox["bin"]));
 
+        // What the package would have, and what is said when nothing is suggested.
+        var tags = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-getProperty:PackageTags", "-p:PackageTags=own")).Succeeded();
+        Assert.Equal("own;redis", tags.Output.Trim());
+        var none = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksMinProbability=1", "-v:m")).Succeeded();
+        Assert.Equal("  no tag is suggested", none.Output.TrimEnd());
+
         var designTime = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:DesignTimeBuild=true", "-getItem:TagTasksSuggestedTag")).Succeeded();
         Assert.DoesNotContain("redis", designTime.Output, StringComparison.Ordinal);
 

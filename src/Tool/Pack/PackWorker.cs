@@ -41,11 +41,25 @@ internal static class PackWorker
                 DiagnosticCode.InternalError, $"This is a bug in TagTasks: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Please report it."));
         }
 
+        return Write(response, answerPath);
+    }
+
+    private static ExitCode Write(byte[] response, string answerPath)
+    {
         // All or nothing: the task takes whatever lies there for the answer.
         var temporary = answerPath + ".tmp";
-        File.WriteAllBytes(temporary, response);
-        File.Move(temporary, answerPath, overwrite: true);
-        return ExitCode.Fine;
+        try
+        {
+            File.WriteAllBytes(temporary, response);
+            File.Move(temporary, answerPath, overwrite: true);
+            return ExitCode.Fine;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            Console.Error.WriteLine(e.Message.ReplaceLineEndings(" "));
+            return ExitCode.Environment;
+        }
     }
 
     private static byte[] Answer(PackRequest request)
