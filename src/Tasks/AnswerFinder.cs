@@ -4,6 +4,9 @@ namespace TagTasks.Tasks;
 internal sealed class AnswerFinder(
     SuggestPackageTags task, PackSettings settings, WorkFolder folder, WorkerProcess process, Action<string> say)
 {
+    // The worker's code for it.
+    private const string DeviceUnavailable = "TAGTASKS322";
+
     private readonly List<PackDiagnostic> diagnostics = [];
 
     /// <summary>Finds it.</summary>
@@ -21,7 +24,7 @@ internal sealed class AnswerFinder(
         var answer = folder.Known(key);
         var isNew = answer is null;
         say(isNew ? $"the worker is asked ({key})" : $"nothing has changed ({key}); no process is started");
-        answer ??= new WorkerClient(task, settings, folder, process).Ask(question, key);
+        answer = ForDevice(answer) ?? new WorkerClient(task, settings, folder, process).Ask(question, key);
         if (!string.IsNullOrWhiteSpace(task.LockFile))
         {
             WriteLock(LockPath, question, answer);
@@ -29,6 +32,12 @@ internal sealed class AnswerFinder(
 
         return new FoundAnswer(question, answer, isNew, diagnostics);
     }
+
+    // The tags are the same on every device, so an answer serves all; but only who asks for CUDA is told that there is none.
+    private PackAnswer? ForDevice(PackAnswer? answer) => answer is null || settings.Device == TagDevice.Cuda ? answer : answer with
+    {
+        Diagnostics = [.. answer.Diagnostics.Where(diagnostic => diagnostic.Code != DeviceUnavailable)],
+    };
 
     private PackQuestion Question()
     {

@@ -26,6 +26,9 @@ internal static class PackDiagnosticCode
     /// <summary>A file that speaks for tags cannot be read.</summary>
     public const string InputUnreadable = "TAGTASKS406";
 
+    /// <summary>The reference to TagTasks is not private: packages that are packed would depend on it.</summary>
+    public const string ReferenceNotPrivate = "TAGTASKS407";
+
     // 41x: the worker.
 
     /// <summary>Files of this package are missing.</summary>

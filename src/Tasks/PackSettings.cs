@@ -19,6 +19,7 @@ internal sealed class PackSettings
         MinProbability = Number(nameof(task.MinProbability), task.MinProbability, 0, 1, whole: false);
         Threads = (int?)Number(nameof(task.Threads), task.Threads, 1, 1024, whole: true);
         Timeout = TimeSpan.FromSeconds(Number(nameof(task.Timeout), task.Timeout, 0.001, 86400, whole: false) ?? DefaultTimeout);
+        Device = Enumeration(nameof(task.Device), task.Device, TagDevice.Cpu);
         LockedMode = Switch(nameof(task.LockedMode), task.LockedMode, false);
         UseApiDigest = Switch(nameof(task.UseApiDigest), task.UseApiDigest, true);
     }
@@ -34,6 +35,8 @@ internal sealed class PackSettings
     public int? Threads { get; }
 
     public TimeSpan Timeout { get; }
+
+    public TagDevice Device { get; }
 
     public bool LockedMode { get; }
 

@@ -35,10 +35,8 @@ internal sealed class QuestionBuilder(SuggestPackageTags task, PackSettings sett
         };
     }
 
-    /// <summary>The folder of the model that answers.</summary>
-    public static string ModelFolder(SuggestPackageTags task) => string.IsNullOrWhiteSpace(task.Model)
-        ? Path.Combine(Path.GetDirectoryName(task.Worker)!, "models", "readme-tagger")
-        : task.Absolute(task.Model!);
+    /// <summary>The folder of the model that the project names; null when it names none, and the worker takes its own.</summary>
+    public static string? NamedModel(SuggestPackageTags task) => string.IsNullOrWhiteSpace(task.Model) ? null : task.Absolute(task.Model!.Trim());
 
     private string? Readme()
     {
@@ -82,8 +80,10 @@ internal sealed class QuestionBuilder(SuggestPackageTags task, PackSettings sett
         }
 
         // Packed in a way that shows no item yet: it mostly lies where its name says, or in the repository's root.
-        string?[] guesses = [task.Absolute(target), ReadmeFinder.Root(directory) is { } root ? Path.Combine(root, target) : null];
-        return guesses.FirstOrDefault(File.Exists);
+        // A path that climbs out of there is none in a package, and nobody said that such a file is to be read.
+        var root = ReadmeFinder.Root(directory) ?? directory;
+        string[] guesses = [task.Absolute(target), Path.GetFullPath(Path.Combine(root, target))];
+        return guesses.FirstOrDefault(guess => PathText.IsIn(root, guess) && File.Exists(guess));
     }
 
     private IReadOnlyList<string> Sources()
@@ -102,7 +102,8 @@ internal sealed class QuestionBuilder(SuggestPackageTags task, PackSettings sett
 
     private string ModelHash()
     {
-        var manifest = Path.Combine(ModelFolder(task), "manifest.json");
+        var folder = NamedModel(task) ?? Path.Combine(Path.GetDirectoryName(task.Worker)!, "models", "readme-tagger");
+        var manifest = Path.Combine(folder, "manifest.json");
         return File.Exists(manifest) ? FileText.Hash(manifest) : "";
     }
 

@@ -107,14 +107,19 @@ public sealed partial class SuggestPackageTags
 
         if (Announce)
         {
+            if (SuggestedTags.Length == 0)
+            {
+                Log.LogMessage(MessageImportance.High, "no tag is suggested");
+            }
+
             foreach (var tag in SuggestedTags)
             {
-                Log.LogMessage(MessageImportance.High, "  {0,-20} {1}  {2}  {3}", tag.ItemSpec, tag.GetMetadata("Probability"), tag.GetMetadata("Status"), tag.GetMetadata("Evidence"));
+                Log.LogMessage(MessageImportance.High, "{0,-20} {1}  {2}  {3}", tag.ItemSpec, tag.GetMetadata("Probability"), tag.GetMetadata("Status"), tag.GetMetadata("Evidence"));
             }
         }
         else if (added.Count > 0)
         {
-            Log.LogMessage(MessageImportance.High, "  {0}: tags {1} (TagTasks)", PackageId, string.Join(" + ", new[] { string.Join(" ", kept), string.Join(" ", added) }.Where(part => part.Length > 0)));
+            Log.LogMessage(MessageImportance.High, "{0}: tags {1} (TagTasks)", PackageId, string.Join(" + ", new[] { string.Join(" ", kept), string.Join(" ", added) }.Where(part => part.Length > 0)));
         }
     }
 

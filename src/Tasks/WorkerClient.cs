@@ -9,6 +9,8 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
     // What the host of .NET ends with when no framework fits; the first is what is left of it on Unix.
     private static readonly int[] FrameworkMissing = [0x96, unchecked((int)0x80008096)];
 
+    private const int MaximumWords = 300;
+
     private readonly string worker = Path.GetFullPath(task.Worker);
 
     /// <summary>Asks it.</summary>
@@ -28,7 +30,7 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
         }
 
         var outcome = Run();
-        return File.Exists(folder.AnswerPath) ? Read(key) : throw new PackProblemException(WithoutAnswer(outcome));
+        return outcome.ExitCode == 0 && File.Exists(folder.AnswerPath) ? Read(key) : throw new PackProblemException(WithoutAnswer(outcome));
     }
 
     private WorkerOutcome Run()
@@ -124,10 +126,19 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
                 $"This machine has no {Runtime()}, on which the tags are worked out. Install it, or commit a lock file and set TagTasksLockedMode=true here.");
         }
 
-        var words = outcome.LastWords.Length == 0 ? "It said nothing." : $"It said: {Pack.OneLine(outcome.LastWords)}";
+        var said = Said(outcome.LastWords);
+        var words = said.Length == 0 ? "It said nothing." : $"It said: {Pack.OneLine(said)}";
         return new PackDiagnostic(
             PackDiagnosticCode.WorkerFailed,
             $"The worker ended with exit code {outcome.ExitCode} and no answer. The package keeps its own tags; pack again. {words}");
+    }
+
+    // What a crash is about stands before the frames of its stack, which tell a user nothing.
+    private static string Said(string words)
+    {
+        var lines = words.Split('\n').Select(line => line.Trim()).TakeWhile(line => !line.StartsWith("at ", StringComparison.Ordinal));
+        var text = string.Join(" ", lines).Trim();
+        return text.Length > MaximumWords ? text.Substring(0, MaximumWords) + "…" : text;
     }
 
     // A look is enough for a message; the host of .NET is who really reads this file.
@@ -146,8 +157,8 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
         question.Write(json.Open('{', "question")).Close('}');
         return json.Open('{', "machine")
             .Member("projectDirectory", Path.GetDirectoryName(task.ProjectFile))
-            .Member("model", QuestionBuilder.ModelFolder(task))
-            .Member("device", string.IsNullOrWhiteSpace(task.Device) ? null : task.Device!.Trim())
+            .Member("model", QuestionBuilder.NamedModel(task))
+            .Member("device", settings.Device.ToString().ToLowerInvariant())
             .Member("threads", settings.Threads)
             .Close('}').Close('}').ToString();
     }

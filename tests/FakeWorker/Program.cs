@@ -21,6 +21,7 @@ internal static class Program
 
     private static int Act(string manner, string key, string answerPath)
     {
+        var code = "TAGTASKS121";
         switch (manner)
         {
             case "Crash":
@@ -40,6 +41,9 @@ internal static class Program
             case "Noise":
                 Babble();
                 break;
+            case "Device":
+                code = "TAGTASKS322";
+                break;
             case "Other":
                 key = "another question";
                 break;
@@ -54,7 +58,7 @@ internal static class Program
               {"name":"message queue","probability":0.8,"evidence":[]},
               {"name":"CLI","id":"7","probability":0.7,"evidence":[]}],
              "vocabulary":"fake","vocabularySha256":"00","model":"fake 1","modelSha256":"11","truncated":false,
-             "diagnostics":[{"code":"TAGTASKS121","severity":"warning","message":"README.md is read as Latin-1.","file":"README.md","line":3}]}
+             "diagnostics":[{"code":"{{{code}}}","severity":"warning","message":"README.md is read as Latin-1.","file":"README.md","line":3}]}
             """);
         return 0;
     }

@@ -138,6 +138,42 @@ public class AnswerTests
         Assert.Equal("TagTasksMode is 'Mergge'; Merge is taken. Valid values: Merge, Replace, Audit.", run.Engine.Warnings[0].Message);
     }
 
+    [Fact]
+    public void Device_is_no_input_and_one_that_is_not_there_is_said_to_who_asks_for_it()
+    {
+        using var run = new TaskRun("Device");
+        run.Run(task => task.Device = "CUDA");
+        Assert.Contains("\"device\": \"cuda\"", File.ReadAllText(run.Folder["obj/tagtasks/question.json"]), StringComparison.Ordinal);
+        Assert.Equal(["TAGTASKS322"], run.Codes);
+        run.Run(task => task.Device = "cuda");
+        Assert.Equal(["TAGTASKS322"], run.Codes);
+        run.Run(task => task.Device = "auto");
+        Assert.Empty(run.Codes);
+        run.Run(task => task.Device = "gpu");
+        Assert.Equal(["TAGTASKS403"], run.Codes);
+        Assert.Equal(1, run.Started);
+    }
+
+    [Fact]
+    public void Path_in_the_package_never_leads_out_of_the_repository_but_a_packed_item_may()
+    {
+        using var run = new TaskRun();
+        var outside = Path.Combine(Path.GetDirectoryName(run.Folder.Path)!, Path.GetFileName(run.Folder.Path) + ".md");
+        File.WriteAllText(outside, "# Outside");
+        try
+        {
+            var target = "../" + Path.GetFileName(outside);
+            run.Run(task => task.PackageReadmeFile = target);
+            Assert.Contains("\"path\": \"README.md\"", File.ReadAllText(run.Folder["obj/tagtasks/Acme.tags.json"]), StringComparison.Ordinal);
+            run.Run(task => (task.PackageReadmeFile, task.PackedFiles) = (Path.GetFileName(outside), [new TaskItem(target)]));
+            Assert.Contains($"\"path\": \"{target}\"", File.ReadAllText(run.Folder["obj/tagtasks/Acme.tags.json"]), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(outside);
+        }
+    }
+
     private static Dictionary<string, DateTime> Times(TaskRun run) =>
         Directory.EnumerateFiles(run.Folder["obj"], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc);
 }

@@ -81,6 +81,21 @@ public class FailureMannersTests
         Assert.Equal(0, run.Started);
     }
 
+    [Theory]
+    [InlineData(0, "TAGTASKS417")]
+    [InlineData(4, "TAGTASKS413")]
+    public void Full_folder_is_one_warning(int free, string code)
+    {
+        using var run = new TaskRun();
+        run.Folder.Write("README.md", "# Cache");
+        using var disk = SmallDisk.At(run.Folder["obj/tagtasks"], free);
+        AssertUntagged(run, run.Run(), code);
+
+        // The twin: the same folder with room in it.
+        disk.Clear();
+        Assert.NotEmpty(run.Run().NewTags);
+    }
+
     [Fact]
     public void Input_that_cannot_be_read_is_one_warning_about_it()
     {
@@ -126,6 +141,8 @@ public class FailureMannersTests
     private static void AssertUntagged(TaskRun run, SuggestPackageTags task, string code)
     {
         Assert.Equal([code], run.Codes);
+        Assert.DoesNotContain(" at TagTasks.", run.Engine.Warnings[0].Message, StringComparison.Ordinal);
+        Assert.InRange(run.Engine.Warnings[0].Message!.Length, 1, 600);
         Assert.EndsWith("Acme.csproj", run.Engine.Warnings[0].File, StringComparison.Ordinal);
         Assert.Empty(task.NewTags);
         Assert.True(task.KeepOwnTags);

@@ -53,6 +53,12 @@ public class PackTests
         Assert.DoesNotContain("\"Identity\": \"caching\"", answer.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(sandbox["bin"]));
 
+        // What the package would have, and what is said when nothing is suggested.
+        var tags = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-getProperty:PackageTags", "-p:PackageTags=own")).Succeeded();
+        Assert.Equal("own;redis", tags.Output.Trim());
+        var none = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksMinProbability=1", "-v:m")).Succeeded();
+        Assert.Equal("  no tag is suggested", none.Output.TrimEnd());
+
         var designTime = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:DesignTimeBuild=true", "-getItem:TagTasksSuggestedTag")).Succeeded();
         Assert.DoesNotContain("redis", designTime.Output, StringComparison.Ordinal);
 
@@ -66,6 +72,11 @@ public class PackTests
 
         // A model that is not there is the core's own warning, and no other beside it.
         Assert.Equal(["TAGTASKS301"], (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksModel=nowhere")).Succeeded().Codes);
+
+        // Nor is a device that is not there: the tags come from the processor.
+        var cuda = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksDevice=cuda", "-p:TagTasksMaxTags=1", "-v:m")).Succeeded();
+        Assert.Equal(["TAGTASKS322"], cuda.Codes);
+        Assert.Contains("redis  ", cuda.Output, StringComparison.Ordinal);
 
         // NuGetizer's pack never asks us, so its user is told; the twin is the same project without it.
         Assert.Equal(["TAGTASKS405"], (await sandbox.Run("msbuild", "-t:_TagTasksTellNuGetizer", "-p:PackWith=NuGetizer")).Succeeded().Codes);
@@ -90,17 +101,20 @@ public class PackTests
         sandbox.Write("Full/obj/tagtasks", "a file in the place of our folder");
         sandbox.Project("Own/Acme.Own", "<NuspecFile>own.nuspec</NuspecFile>");
         sandbox.Write("Own/own.nuspec", "<package><metadata><id>Acme.Own</id><version>1.0.0</version><authors>a</authors><description>d</description><tags>from-nuspec</tags></metadata><files><file src=\"README.md\" target=\"docs\" /></files></package>");
-        string[] all = [.. failing.Select(manner => $"{manner}/Acme.{manner}"), "Noise/Acme.Noise", "Multi/Acme.Multi", "Full/Acme.Full", "Own/Acme.Own"];
+        sandbox.Project("Leak/Acme.Leak", fake.Replace("3<", "60<", StringComparison.Ordinal) + "<NoWarn>$(NoWarn);NU5104</NoWarn>", isPrivate: false);
+        string[] all = [.. failing.Select(manner => $"{manner}/Acme.{manner}"), "Noise/Acme.Noise", "Multi/Acme.Multi", "Full/Acme.Full", "Own/Acme.Own", "Leak/Acme.Leak"];
         sandbox.Write("All.slnx", $"<Solution>{string.Concat(all.Select(project => $"<Project Path=\"{project}.csproj\" />"))}</Solution>");
 
         var pack = (await sandbox.Run("pack", "All.slnx", "-m")).Succeeded();
-        Assert.Equal(["TAGTASKS404", "TAGTASKS413", "TAGTASKS413", "TAGTASKS414", "TAGTASKS415", "TAGTASKS417"], pack.Codes);
+        Assert.Equal(["TAGTASKS121", "TAGTASKS404", "TAGTASKS407", "TAGTASKS413", "TAGTASKS413", "TAGTASKS414", "TAGTASKS415", "TAGTASKS417"], pack.Codes);
         Assert.All(failing, manner => Assert.Equal("own tags", sandbox.Tags($"{manner}/Acme.{manner}")));
         Assert.Equal("caching message-queue CLI", sandbox.Tags("Noise/Acme.Noise"));
         Assert.Contains("redis", sandbox.Tags("Multi/Acme.Multi"), StringComparison.Ordinal);
         Assert.Equal("RedisCache.cs\n", await File.ReadAllTextAsync(sandbox["Multi/obj/tagtasks/sources.Release.netstandard2.0.txt"], TestContext.Current.CancellationToken));
         Assert.Equal("own", sandbox.Tags("Full/Acme.Full"));
         Assert.Equal("from-nuspec", sandbox.Tags("Own/Acme.Own"));
+        Assert.Contains("id=\"TagTasks\"", sandbox.Nuspec("Leak/Acme.Leak").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"TagTasks\"", sandbox.Nuspec("Noise/Acme.Noise").ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,6 +108,9 @@ public static class DiagnosticCode
     /// <summary>The cache of tag vectors could not be written; the answer was given without it.</summary>
     public const string CacheUnwritable = "TAGTASKS321";
 
+    /// <summary>The device that was asked for cannot be used; the answer was worked out on the processor.</summary>
+    public const string DeviceUnavailable = "TAGTASKS322";
+
     // 90x: our own fault.
 
     /// <summary>Something that must not happen did.</summary>

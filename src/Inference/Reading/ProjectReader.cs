@@ -22,7 +22,8 @@ internal static class ProjectReader
         try
         {
             using var reader = XmlReader.Create(path, Settings);
-            var properties = XDocument.Load(reader).Root?
+            var root = XDocument.Load(reader).Root;
+            var properties = root?
                 .Elements().Where(element => element.Name.LocalName == "PropertyGroup")
                 .Elements()
                 .ToLookup(element => element.Name.LocalName, element => element.Value.Trim(), StringComparer.OrdinalIgnoreCase);
@@ -30,8 +31,12 @@ internal static class ProjectReader
             return new ProjectMetadata(
                 Last("PackageId") ?? Last("AssemblyName") ?? Path.GetFileNameWithoutExtension(path),
                 Last("Title"),
-                Last("Description"),
-                Last("PackageReadmeFile"));
+                Last("PackageDescription") ?? Last("Description"),
+                Last("PackageReadmeFile"))
+            {
+                NamedReadme = Last("TagTasksReadme"),
+                PackedReadme = Last("PackageReadmeFile") is { } target ? PackedAs(target, root!) : null,
+            };
         }
         catch (XmlException e)
         {
@@ -44,4 +49,36 @@ internal static class ProjectReader
             throw TagTasksException.Because(DiagnosticCode.InputUnreadable, $"'{path}' cannot be read", e, "Check its permissions.", path);
         }
     }
+
+    // PackageReadmeFile is a path inside the package; the item that lands there is the file, wherever it lies.
+    private static string? PackedAs(string target, XElement root)
+    {
+        var name = LastPart(target);
+        return root.Elements().Where(element => element.Name.LocalName == "ItemGroup").Elements()
+            .Where(IsPacked)
+            .Where(item => name.Equals(LastPart(Included(item)), StringComparison.OrdinalIgnoreCase)
+                || name.Equals(LastPart(Metadata(item, "PackagePath")), StringComparison.OrdinalIgnoreCase))
+            .Select(Included)
+            .Where(path => !path.AsSpan().ContainsAny("$*?;"))
+            // MSBuild's escape, without which a name could not hold a semicolon.
+            .Select(Uri.UnescapeDataString)
+            .FirstOrDefault();
+    }
+
+    private static bool IsPacked(XElement item) => item.Name.LocalName switch
+    {
+        "None" => Metadata(item, "Pack").Equals("true", StringComparison.OrdinalIgnoreCase),
+        "Content" => !Metadata(item, "Pack").Equals("false", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private static string Included(XElement item) => ((string?)item.Attribute("Include") ?? (string?)item.Attribute("Update") ?? "")
+        .Replace("$(MSBuildThisFileDirectory)", "", StringComparison.OrdinalIgnoreCase)
+        .Replace('\\', '/');
+
+    // An attribute or an element.
+    private static string Metadata(XElement item, string name) =>
+        ((string?)item.Attribute(name) ?? item.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "").Trim();
+
+    private static string LastPart(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 }

@@ -11,4 +11,11 @@ public sealed record ReadmeLocation(string Path, string Reason, ProjectMetadata?
 /// <param name="Title">Its title; null when it has none.</param>
 /// <param name="Description">Its description; null when it has none.</param>
 /// <param name="ReadmeFile">The README that the package carries, as the project names it; null when it names none.</param>
-public sealed record ProjectMetadata(string PackageId, string? Title, string? Description, string? ReadmeFile);
+public sealed record ProjectMetadata(string PackageId, string? Title, string? Description, string? ReadmeFile)
+{
+    /// <summary>The README that the project names for its tags (<c>TagTasksReadme</c>), relative to it; null when it names none.</summary>
+    public string? NamedReadme { get; init; }
+
+    /// <summary>The file that an item packs as <see cref="ReadmeFile"/>, relative to the project; null when no item names it.</summary>
+    public string? PackedReadme { get; init; }
+}

@@ -37,7 +37,12 @@ public static class ReadmeLocator
     {
         var project = ProjectReader.Read(path);
         var folder = Path.GetDirectoryName(path) ?? "";
-        if (project.ReadmeFile is { } named && PackagedReadme(folder, named) is { } packaged)
+        if (project.NamedReadme is { } named && Path.Combine(folder, named.Replace('\\', Path.DirectorySeparatorChar)) is var own && File.Exists(own))
+        {
+            return new ReadmeLocation(own, "TagTasksReadme", project);
+        }
+
+        if (PackagedReadme(folder, project) is { } packaged)
         {
             return new ReadmeLocation(packaged, "PackageReadmeFile", project);
         }
@@ -52,12 +57,29 @@ public static class ReadmeLocator
             : throw NotFound($"The project '{path}' has no README, nor has its repository. Add a README.md beside it, or name the file.", path);
     }
 
-    // PackageReadmeFile is a path in the package; the usual source of it lies beside the project or in its root.
-    private static string? PackagedReadme(string folder, string named)
+    // PackageReadmeFile is a path in the package. Where no item says what lands there, the file lies beside the project or
+    // in its root; a path that climbs out of there is none in a package, and nobody said that such a file is to be read.
+    private static string? PackagedReadme(string folder, ProjectMetadata project)
     {
+        if (project.ReadmeFile is not { } named)
+        {
+            return null;
+        }
+
+        if (project.PackedReadme is { } item && Path.Combine(folder, item) is var packed && File.Exists(packed))
+        {
+            return packed;
+        }
+
         var relative = named.Replace('\\', Path.DirectorySeparatorChar);
-        string?[] candidates = [Path.Combine(folder, relative), Root(folder) is { } root ? Path.Combine(root, relative) : null];
-        return Array.Find(candidates, File.Exists);
+        var root = Root(folder) ?? folder;
+        return Array.Find([Path.Combine(folder, relative), Path.Combine(root, relative)], path => IsBelow(root, path) && File.Exists(path));
+    }
+
+    private static bool IsBelow(string folder, string path)
+    {
+        var up = Path.GetRelativePath(Path.GetFullPath(folder.Length == 0 ? "." : folder), Path.GetFullPath(path));
+        return !Path.IsPathRooted(up) && up.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
     private static string? InDirectory(string folder)

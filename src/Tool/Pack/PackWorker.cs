@@ -4,6 +4,7 @@ using TagTasks.Inference.Reading;
 using TagTasks.Inference.Vocabularies;
 using TagTasks.Tool.CommandLine;
 using TagTasks.Tool.CSharp;
+using TagTasks.Tool.Tag;
 
 namespace TagTasks.Tool.Pack;
 
@@ -40,21 +41,29 @@ internal static class PackWorker
                 DiagnosticCode.InternalError, $"This is a bug in TagTasks: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Please report it."));
         }
 
+        return Write(response, answerPath);
+    }
+
+    private static ExitCode Write(byte[] response, string answerPath)
+    {
         // All or nothing: the task takes whatever lies there for the answer.
         var temporary = answerPath + ".tmp";
-        File.WriteAllBytes(temporary, response);
-        File.Move(temporary, answerPath, overwrite: true);
-        return ExitCode.Fine;
+        try
+        {
+            File.WriteAllBytes(temporary, response);
+            File.Move(temporary, answerPath, overwrite: true);
+            return ExitCode.Fine;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            Console.Error.WriteLine(e.Message.ReplaceLineEndings(" "));
+            return ExitCode.Environment;
+        }
     }
 
     private static byte[] Answer(PackRequest request)
     {
-        if (request.Device is not (null or "cpu" or "auto"))
-        {
-            throw new TagTasksException(
-                DiagnosticCode.OptionInvalid, $"TagTasksDevice is '{request.Device}', on which this worker cannot run. Valid values: cpu, auto.");
-        }
-
         // The digest needs another part of the machine than the model's files do.
         var words = Task.Run(() => ApiWords(request));
         using var tagger = Tagger.Load(new TaggerOptions
@@ -71,7 +80,7 @@ internal static class PackWorker
                 Readme = readme?.Text ?? "",
                 Format = readme?.Format ?? default,
                 Name = request.PackageId,
-                Description = Description(request),
+                Description = PackageDescription.Of(request.PackageId, request.Title, request.Description),
                 ApiWords = words.GetAwaiter().GetResult(),
             },
             new TaggingOptions
@@ -81,8 +90,20 @@ internal static class PackWorker
                 MinProbability = request.MinProbability,
                 Exclude = request.Exclude,
             });
-        return PackResponse.Answer(request.Key, result, tagger.Model, [.. vocabulary.Diagnostics, .. readme?.Diagnostics ?? [], .. result.Diagnostics.Select(about => About(about, request))]);
+        Diagnostic[] said =
+        [
+            .. vocabulary.Diagnostics,
+            .. readme?.Diagnostics ?? [],
+            .. result.Diagnostics.Select(about => About(about, request)),
+            .. DeviceProblem(request),
+        ];
+        return PackResponse.Answer(request.Key, result, tagger.Model, said);
     }
+
+    // Not an error as on the command line: a pack goes on, and the tags are the same on the processor.
+    private static IEnumerable<Diagnostic> DeviceProblem(PackRequest request) => request.Device == "cuda"
+        ? [Diagnostic.Warning(DiagnosticCode.DeviceUnavailable, "TagTasksDevice is 'cuda', but the package TagTasks brings no CUDA runtime; the tags were worked out on the processor. Set TagTasksDevice to cpu or auto.")]
+        : [];
 
     private static ReadmeText? Readme(PackRequest request)
     {
@@ -105,13 +126,6 @@ internal static class PackWorker
 
     private static Diagnostic About(Diagnostic diagnostic, PackRequest request) =>
         diagnostic.File is null && request.Readme is { } readme ? diagnostic with { File = readme } : diagnostic;
-
-    private static string? Description(PackRequest request)
-    {
-        var title = request.Title == request.PackageId ? null : request.Title;
-        string?[] parts = [title, request.Description];
-        return parts.Any(part => part is not null) ? string.Join(". ", parts.Where(part => part is not null)) : null;
-    }
 
     private static string? ApiWords(PackRequest request)
     {

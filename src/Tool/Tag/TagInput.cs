@@ -24,6 +24,6 @@ internal sealed record TagInput(string Given, ReadmeLocation? Location, ReadmeTe
         Format = Readme.Format,
         DisplayName = DisplayName,
         Name = Location?.Project?.PackageId,
-        Description = Location?.Project?.Description,
+        Description = Location?.Project is { } project ? PackageDescription.Of(project.PackageId, project.Title, project.Description) : null,
     };
 }

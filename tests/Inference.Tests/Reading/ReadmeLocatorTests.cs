@@ -59,6 +59,57 @@ public sealed class ReadmeLocatorTests : IDisposable
         Assert.Equal((expected, "PackageReadmeFile"), Located(project));
     }
 
+    [Theory]
+    [InlineData("""<None Include="../../README.md" Pack="true" PackagePath="\" />""")]
+    [InlineData("""<None Include="..\..\README.md"><Pack>true</Pack></None>""")]
+    [InlineData("""<Content Include="$(MSBuildThisFileDirectory)../../README.md" />""")]
+    public void An_item_says_which_file_is_packed_as_README_wherever_it_lies(string item)
+    {
+        folder.Write("README.md", "x");
+        folder.Write("src/A/README.md", "for who works on it");
+        var project = folder.Write("src/A/A.csproj", Project("<PackageReadmeFile>README.md</PackageReadmeFile>", item));
+
+        Assert.Equal(folder["README.md"], Path.GetFullPath(Located(project).Path));
+
+        // The twin: what is not packed is not the package's.
+        folder.Write("src/A/A.csproj", Project("<PackageReadmeFile>README.md</PackageReadmeFile>", item.Replace("Content", "None", StringComparison.Ordinal).Replace("Pack", "Copy", StringComparison.Ordinal)));
+        Assert.Equal(folder["src/A/README.md"], Path.GetFullPath(Located(project).Path));
+    }
+
+    [Fact]
+    public void A_packed_README_may_have_another_name_with_any_sign_in_it()
+    {
+        var expected = folder.Write("docs/a;b 100%.md", "x");
+        var project = folder.Write("A.csproj", Project(
+            "<PackageReadmeFile>README.md</PackageReadmeFile>", """<None Include="docs/a%3Bb 100%25.md" Pack="true" PackagePath="README.md" />"""));
+
+        Assert.Equal((expected, "PackageReadmeFile"), Located(project));
+    }
+
+    [Fact]
+    public void A_path_in_the_package_never_leads_out_of_the_repository()
+    {
+        folder.Write("secret.md", "x");
+        Directory.CreateDirectory(folder["repository/.git"]);
+        var expected = folder.Write("repository/src/README.md", "x");
+        var project = folder.Write("repository/src/A.csproj", Project("<PackageReadmeFile>../../secret.md</PackageReadmeFile>"));
+        Assert.Equal((expected, "beside the project"), Located(project));
+
+        // The twin: within the repository it is found.
+        folder.Write("repository/secret.md", "x");
+        folder.Write("repository/src/A.csproj", Project("<PackageReadmeFile>../secret.md</PackageReadmeFile>"));
+        Assert.Equal("PackageReadmeFile", Located(project).Reason);
+    }
+
+    [Fact]
+    public void A_project_may_name_another_for_its_tags()
+    {
+        folder.Write("README.md", "x");
+        var expected = folder.Write("docs/about.md", "x");
+
+        Assert.Equal((expected, "TagTasksReadme"), Located(folder.Write("A.csproj", Project("<TagTasksReadme>docs\\about.md</TagTasksReadme>"))));
+    }
+
     [Fact]
     public void A_project_has_one_beside_it()
     {
@@ -107,7 +158,8 @@ public sealed class ReadmeLocatorTests : IDisposable
     [Fact]
     public void What_is_not_there_is_refused() => Assert.Equal(DiagnosticCode.InputNotFound, Refused(folder["x"]));
 
-    private static string Project(string properties) => $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>{properties}</PropertyGroup></Project>";
+    private static string Project(string properties, string items = "") =>
+        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>{properties}</PropertyGroup><ItemGroup>{items}</ItemGroup></Project>";
 
     private static (string Path, string Reason) Located(string path) =>
         ReadmeLocator.Locate(path) is var location ? (location.Path, location.Reason) : default;

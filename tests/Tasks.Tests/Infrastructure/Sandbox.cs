@@ -52,7 +52,8 @@ internal sealed class Sandbox : IDisposable
     /// <param name="properties">More of its first property group.</param>
     /// <param name="items">More of its item group.</param>
     /// <param name="framework">Its target framework or frameworks.</param>
-    public void Project(string name, string properties = "", string items = "", string framework = "net10.0")
+    /// <param name="isPrivate">Whether the reference to the package is.</param>
+    public void Project(string name, string properties = "", string items = "", string framework = "net10.0", bool isPrivate = true)
     {
         var plural = framework.Contains(';', StringComparison.Ordinal) ? "s" : "";
         Write(name + ".csproj", $"""
@@ -63,7 +64,7 @@ internal sealed class Sandbox : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="TagTasks" Version="{PackageFeed.Version}" PrivateAssets="all" />
+                <PackageReference Include="TagTasks" Version="{PackageFeed.Version}"{(isPrivate ? " PrivateAssets=\"all\"" : "")} />
                 {items}
               </ItemGroup>
             </Project>

@@ -93,6 +93,17 @@ public sealed class TagCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_projects_title_and_description_speak_for_tags()
+    {
+        folder.Write("README.md", "# Acme\n\nFast and small.\n");
+        string Explained(string title) => CommandLineRun.Of(
+            "tag", folder.Write("Acme.csproj", $"<Project><PropertyGroup><Title>{title}</Title></PropertyGroup></Project>"), "--explain").Out;
+
+        Assert.Contains("redis", Explained("A client for Redis"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("redis", Explained("Acme"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_list_of_ones_own_is_answered_verbatim()
     {
         var list = folder.Write("mine.json", """["Kafka & queues ","cooking","music"]""");
