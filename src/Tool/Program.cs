@@ -1,3 +1,4 @@
+using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.CommandLine;
 using TagTasks.Tool.Pack;
 
@@ -6,7 +7,10 @@ namespace TagTasks.Tool;
 internal static class Program
 {
     // The worker's start counts in every cold pack: it goes past the command line, which it does not need.
-    private static int Main(string[] args) => args is [PackWorker.Verb, var question, var answer]
-        ? (int)PackWorker.Run(question, answer)
-        : TagTasksCommandLine.Run(args, Terminal.OfProcess());
+    private static int Main(string[] args) => args switch
+    {
+        [PackWorker.Verb, var question, var answer] => (int)PackWorker.Run(question, answer),
+        [EvaluationWorker.Verb, .. var properties] => (int)EvaluationWorker.Run(properties),
+        _ => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
+    };
 }

@@ -3,7 +3,6 @@ using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Reading;
 using TagTasks.Inference.Vocabularies;
 using TagTasks.Tool.CommandLine;
-using TagTasks.Tool.CSharp;
 
 namespace TagTasks.Tool.Pack;
 
@@ -56,7 +55,7 @@ internal static class PackWorker
         }
 
         // The digest needs another part of the machine than the model's files do.
-        var words = Task.Run(() => ApiWords(request));
+        var words = Task.Run(() => PackInput.ApiWords(request.ProjectDirectory, request.Sources, request.References));
         var readme = Readme(request);
         var vocabulary = TagVocabulary.Load(request.VocabularyIsFile ? InProject(request, request.Vocabulary) : request.Vocabulary);
         using var tagger = Tagger.Load(new TaggerOptions
@@ -65,14 +64,7 @@ internal static class PackWorker
             Threads = request.Threads ?? Math.Min(MaximumThreads, Environment.ProcessorCount),
         });
         var result = tagger.Suggest(
-            new TaggingInput
-            {
-                Readme = readme?.Text ?? "",
-                Format = readme?.Format ?? default,
-                Name = request.PackageId,
-                Description = Description(request),
-                ApiWords = words.GetAwaiter().GetResult(),
-            },
+            PackInput.Of(request.PackageId, request.Title, request.Description, readme, words.GetAwaiter().GetResult()),
             new TaggingOptions
             {
                 Vocabulary = vocabulary,
@@ -104,19 +96,6 @@ internal static class PackWorker
 
     private static Diagnostic About(Diagnostic diagnostic, PackRequest request) =>
         diagnostic.File is null && request.Readme is { } readme ? diagnostic with { File = readme } : diagnostic;
-
-    private static string? Description(PackRequest request)
-    {
-        var title = request.Title == request.PackageId ? null : request.Title;
-        string?[] parts = [title, request.Description];
-        return parts.Any(part => part is not null) ? string.Join(". ", parts.Where(part => part is not null)) : null;
-    }
-
-    private static string? ApiWords(PackRequest request)
-    {
-        var digest = ApiDigest.Of([.. request.Sources.Select(source => InProject(request, source))], request.References);
-        return digest.Length == 0 ? null : digest;
-    }
 
     private static string InProject(PackRequest request, string path) => Path.GetFullPath(Path.Combine(request.ProjectDirectory, path));
 }
