@@ -25,13 +25,11 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     /// <summary>Runs to the exit code.</summary>
     public ExitCode Run(CancellationToken cancellationToken)
     {
-        var sources = Sources();
-        if (sources.Count == 0)
+        if (Audit(cancellationToken) is not { } report)
         {
             return diagnostics.ExitCode;
         }
 
-        var report = AuditProgress.Run(terminal, progress => Report(sources, progress, cancellationToken));
         foreach (var request in settings.Reports)
         {
             var goesTo = request.File is null ? terminal : terminal with { OutIsTerminal = false };
@@ -44,6 +42,14 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
         }
 
         return Max(diagnostics.ExitCode, IsFailure(report) ? ExitCode.Findings : ExitCode.Fine);
+    }
+
+    /// <summary>Audits without a report.</summary>
+    /// <returns>What was found; null when no target is left, of which all is said by then.</returns>
+    public AuditReport? Audit(CancellationToken cancellationToken)
+    {
+        var sources = Sources();
+        return sources.Count == 0 ? null : AuditProgress.Run(terminal, progress => Report(sources, progress, cancellationToken));
     }
 
     private static ExitCode Max(ExitCode one, ExitCode other) => one > other ? one : other;
@@ -72,7 +78,7 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             return [];
         }
 
-        var evaluation = new ProjectEvaluation(System.Environment.CurrentDirectory, settings.Properties, settings.Threads);
+        var evaluation = new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads);
         return [new ProjectSource([.. projects], evaluation, settings.Tagger.ModelDirectory)];
     }
 
@@ -84,33 +90,33 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
         [
             .. read.SelectMany(one => one.Packages).OrderBy(package => package.Source, StringComparer.Ordinal).ThenBy(package => package.Id, StringComparer.Ordinal),
         ];
-        packages = Judge(packages, progress, cancellationToken);
+        (packages, var model) = Judge(packages, progress, cancellationToken);
         Lap("tags");
         var version = typeof(AuditRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        var found = RuleRunner.Run(packages, new AuditContext(version), settings.Threads);
+        var found = RuleRunner.Run(packages, new AuditContext(version, model), settings.Threads);
         Lap("rules");
-        var directory = System.Environment.CurrentDirectory;
         return new AuditReport
         {
             Packages = packages,
             Findings = new SeverityMap(settings.Severities).Apply([.. read.SelectMany(one => one.Findings), .. found]),
             Passed = read.Sum(one => one.Passed),
-            Directory = directory,
-            Root = ReadmeFinder.Root(directory) ?? directory,
+            Directory = settings.Directory,
+            Root = ReadmeFinder.Root(settings.Directory) ?? settings.Directory,
             ToolVersion = version,
             Elapsed = watch.Elapsed,
         };
     }
 
-    private IReadOnlyList<AuditedPackage> Judge(IReadOnlyList<AuditedPackage> packages, AuditProgress progress, CancellationToken cancellationToken)
+    private (IReadOnlyList<AuditedPackage> Packages, string? Model) Judge(IReadOnlyList<AuditedPackage> packages, AuditProgress progress, CancellationToken cancellationToken)
     {
         if (packages.Count == 0)
         {
-            return packages;
+            return (packages, null);
         }
 
         using var tagger = Tagger.Load(settings.Tagger);
-        return new PackageTagger(tagger).Judge(packages, progress.Begin("Tagging", packages.Count), cancellationToken);
+        var judged = new PackageTagger(tagger).Judge(packages, progress.Begin("Tagging", packages.Count), cancellationToken);
+        return (judged, $"{tagger.Model.Name} {tagger.Model.Version}");
     }
 
     private void Lap(string name) => times.Add(string.Create(CultureInfo.InvariantCulture, $"{name} at {watch.Elapsed.TotalSeconds:0.00} s"));

@@ -19,6 +19,9 @@ internal sealed record AuditSettings
     /// <summary>The severity from which on findings make the exit code 1; <see cref="FindingSeverity.None"/> for never.</summary>
     public FindingSeverity FailOn { get; init; }
 
+    /// <summary>The full path of the folder in which the audit was started.</summary>
+    public string Directory { get; init; } = System.Environment.CurrentDirectory;
+
     /// <summary>Global properties of evaluation, <c>NAME=VALUE</c> each.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 

@@ -13,6 +13,9 @@ internal abstract record Fix
     /// <param name="Occurrence">Which of equal tags, from 0.</param>
     internal sealed record TagChange(string? Old, string? New, int Occurrence = 0) : Fix;
 
+    /// <summary>The commas between the author's tags become semicolons.</summary>
+    internal sealed record TagSeparators : Fix;
+
     /// <summary>A property that is set.</summary>
     /// <param name="Property">Its name.</param>
     /// <param name="Value">Its value.</param>

@@ -21,6 +21,9 @@ internal sealed record AuditedPackage
     /// <summary>What the tagger says of it; null before it was asked.</summary>
     public TagJudgement? Judgement { get; init; }
 
+    /// <summary>Its sidecar; null when nobody asked for one.</summary>
+    public SidecarState? Sidecar { get; init; }
+
     /// <summary>What only a project has; null when it is none.</summary>
     public ProjectFacts? Project { get; init; }
 

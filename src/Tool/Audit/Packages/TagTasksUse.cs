@@ -17,12 +17,6 @@ internal sealed record TagTasksUse
     /// <summary>The lock file.</summary>
     public LockState Lock { get; init; } = LockState.None;
 
-    /// <summary>Whether the sidecar goes into the package.</summary>
-    public bool PacksSidecar { get; init; }
-
-    /// <summary>Where a pack writes the sidecar.</summary>
-    public string SidecarPath { get; init; } = "";
-
     /// <summary>What a pack would ask, but for the sources.</summary>
     public required PackQuestion Question { get; init; }
 }

@@ -8,6 +8,9 @@ namespace TagTasks.Tool.Audit.Reports;
 /// <summary>The report for people: findings under their package, a verdict at the end.</summary>
 internal sealed class TextReport : IReportWriter
 {
+    // In a pipe a finding is a line, which grep takes whole.
+    private const int Unwrapped = 10_000;
+
     /// <inheritdoc/>
     public string Format => "text";
 
@@ -17,7 +20,7 @@ internal sealed class TextReport : IReportWriter
         foreach (var group in report.Findings.GroupBy(finding => finding.Source))
         {
             console.MarkupLine($"[bold]{Markup.Escape(report.Shown(group.Key))}[/]");
-            console.Write(Table(report, group));
+            console.Write(new Padder(Table(report, group)).Padding(2, 0, 0, 0));
         }
 
         if (report.Findings.Count > 0)
@@ -26,12 +29,12 @@ internal sealed class TextReport : IReportWriter
         }
 
         console.Write(Verdict(report, terminal));
-    });
+    }, Unwrapped);
 
     private static Table Table(AuditReport report, IEnumerable<Finding> findings)
     {
         var table = new Table().Border(TableBorder.None).HideHeaders();
-        table.AddColumn(new TableColumn("").PadLeft(2).PadRight(2).NoWrap());
+        table.AddColumn(new TableColumn("").PadLeft(0).PadRight(2).NoWrap());
         table.AddColumn(new TableColumn("").PadLeft(0).PadRight(1).NoWrap());
         table.AddColumn(new TableColumn("").PadLeft(0).PadRight(2).NoWrap());
         table.AddColumn(new TableColumn("").PadLeft(0).PadRight(2));
@@ -72,8 +75,8 @@ internal sealed class TextReport : IReportWriter
         [
             Count(report.Packages.Count, "package"),
             report.Passed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{report.Passed:N0} not packed") : null,
-            Count(report.Count(FindingSeverity.Error), "error"),
-            Count(report.Count(FindingSeverity.Warning), "warning"),
+            report.Count(FindingSeverity.Error) is > 0 and var errors ? Count(errors, "error") : null,
+            report.Count(FindingSeverity.Warning) is > 0 and var warnings ? Count(warnings, "warning") : null,
             report.Count(FindingSeverity.Info) is > 0 and var notes ? string.Create(CultureInfo.InvariantCulture, $"{notes:N0} info") : null,
             string.Create(CultureInfo.InvariantCulture, $"{report.Clean:N0} clean"),
             terminal.OutIsTerminal ? string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:0.0} s") : null,

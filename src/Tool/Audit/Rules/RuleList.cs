@@ -1,5 +1,10 @@
 using TagTasks.Tool.Audit.Findings;
+using TagTasks.Tool.Audit.Rules.Description;
+using TagTasks.Tool.Audit.Rules.Links;
+using TagTasks.Tool.Audit.Rules.Packing;
+using TagTasks.Tool.Audit.Rules.Projects;
 using TagTasks.Tool.Audit.Rules.Readme;
+using TagTasks.Tool.Audit.Rules.Siblings;
 using TagTasks.Tool.Audit.Rules.Tags;
 
 namespace TagTasks.Tool.Audit.Rules;
@@ -10,12 +15,21 @@ internal static class RuleList
     /// <summary>The rules that judge a package.</summary>
     public static IReadOnlyList<IAuditRule> OfPackages { get; } =
     [
-        new StrongTagMissing(), new TagsMissing(), new TagDuplicate(),
-        new ReadmeMissing(),
+        new StrongTagMissing(), new TagsMissing(), new TagDuplicate(), new TagUnknown(), new TagUnsupported(), new TagWithComma(),
+        new TagWithWhiteSpace(), new TagTooLong(), new TooManyTags(), new TagsTooLong(), new TagIsPackageId(), new TagAlias(),
+        new DescriptionMissing(), new DescriptionDefault(), new DescriptionIsId(), new DescriptionTooLong(),
+        new ReadmeMissing(), new ReadmeNotPacked(), new ReadmeNotFound(), new ReadmeTemplate(), new ReadmeEmpty(), new ReadmeOnlyBadges(),
+        new ReadmeTooLarge(), new ReadmeImages(), new ReadmeLanguage(), new ReadmeUnreadable(),
+        new LicenceMissing(), new ProjectUrlMissing(), new RepositoryUrlMissing(), new IconMissing(),
+        new SidecarMissing(), new SidecarStale(), new SidecarTampered(), new LockOutdated(), new LockUnusable(), new VersionDiffers(),
+        new Unrestored(),
     ];
 
     /// <summary>The rules that compare packages.</summary>
-    public static IReadOnlyList<IRepositoryRule> OfRepositories { get; } = [];
+    public static IReadOnlyList<IRepositoryRule> OfRepositories { get; } = [new SiblingTags()];
+
+    /// <summary>The only rule for projects whose package says nothing of what the project says.</summary>
+    public static IAuditRule OfNuspecProjects { get; } = new NuspecFile();
 
     /// <summary>What is found before there is a package to judge.</summary>
     private static readonly RuleDescriptor[] OfSources =
@@ -26,7 +40,7 @@ internal static class RuleList
     /// <summary>The names of all rules, by code.</summary>
     public static IReadOnlyList<RuleDescriptor> Descriptors { get; } =
     [
-        .. OfPackages.Select(rule => rule.Descriptor)
+        .. OfPackages.Append(OfNuspecProjects).Select(rule => rule.Descriptor)
             .Concat(OfRepositories.Select(rule => rule.Descriptor))
             .Concat(OfSources)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),

@@ -14,7 +14,12 @@ internal static class RuleRunner
     {
         var findings = new List<Finding>[packages.Count];
         Parallel.For(0, packages.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
-            findings[i] = [.. RuleList.OfPackages.SelectMany(rule => rule.Check(packages[i], context))]);
-        return [.. findings.SelectMany(all => all), .. RuleList.OfRepositories.SelectMany(rule => rule.Check(packages, context))];
+            findings[i] = [.. RulesFor(packages[i]).SelectMany(rule => rule.Check(packages[i], context))]);
+        AuditedPackage[] comparable = [.. packages.Where(package => !HasOwnNuspec(package))];
+        return [.. findings.SelectMany(all => all), .. RuleList.OfRepositories.SelectMany(rule => rule.Check(comparable, context))];
     }
+
+    private static bool HasOwnNuspec(AuditedPackage package) => package.Project?.NuspecFile is not null;
+
+    private static IEnumerable<IAuditRule> RulesFor(AuditedPackage package) => HasOwnNuspec(package) ? [RuleList.OfNuspecProjects] : RuleList.OfPackages;
 }

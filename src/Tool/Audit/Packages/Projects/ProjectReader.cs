@@ -24,6 +24,7 @@ internal sealed class ProjectReader(string? modelDirectory)
         var settings = new ProjectSettings(project);
         var restored = project.Text("ProjectAssetsFile") is { } assets && File.Exists(Path.GetFullPath(assets, directory));
         var question = new ProjectQuestion(project, settings, metadata, readme);
+        var asked = settings.IsUsed ? question.PackQuestion(modelDirectory) : null;
         return new AuditedPackage
         {
             Source = project.Path,
@@ -43,8 +44,9 @@ internal sealed class ProjectReader(string? modelDirectory)
                 IsRestored = restored,
                 NoWarn = project.Text("NoWarn")?.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
                 NuspecFile = Text(project, "NuspecFile"),
-                TagTasks = settings.IsUsed ? TagTasksUseReader.Read(project, settings, question.PackQuestion(modelDirectory)) : null,
+                TagTasks = asked is null ? null : TagTasksUseReader.Read(project, settings, asked),
             },
+            Sidecar = asked is null ? null : TagTasksUseReader.Sidecar(project, asked),
         };
     }
 

@@ -10,19 +10,30 @@ internal static class TagTasksUseReader
     /// <summary>Reads it.</summary>
     public static TagTasksUse Read(EvaluatedProject project, ProjectSettings settings, PackQuestion question)
     {
-        var directory = Path.GetDirectoryName(project.Path)!;
-        var folder = project.Text("BaseIntermediateOutputPath") ?? "obj/";
-        var sidecar = project.Text("TagTasksSidecarPath") ?? $"{folder}tagtasks/{question.PackageId}.tags.json";
         return new TagTasksUse
         {
             Place = settings.Reference!.Place,
             Version = RestoredVersion(project) ?? settings.Reference.Version,
             Mode = settings.Mode,
             Lock = Lock(project, settings, question),
-            PacksSidecar = project.IsTrue("TagTasksPackSidecar"),
-            SidecarPath = Path.GetFullPath(sidecar.Replace('\\', '/'), directory),
             Question = question,
         };
+    }
+
+    /// <summary>Reads its sidecar.</summary>
+    public static SidecarState Sidecar(EvaluatedProject project, PackQuestion question)
+    {
+        var own = project.Text("TagTasksSidecarPath");
+        var path = Path.GetFullPath(
+            (own ?? $"{project.Text("BaseIntermediateOutputPath") ?? "obj/"}tagtasks/{question.PackageId}.tags.json").Replace('\\', '/'),
+            Path.GetDirectoryName(project.Path)!);
+        var content = File.Exists(path) ? SidecarContent.Read(File.ReadAllBytes(path)) : null;
+        string?[] changed =
+        [
+            content?.Id is { } id && id != question.PackageId ? "id" : null,
+            content is { Id: not null } && content.ReadmeHash != question.Readme?.Hash ? "readme" : null,
+        ];
+        return new SidecarState(path, own is not null || project.IsTrue("TagTasksPackSidecar"), content, [.. changed.OfType<string>()]);
     }
 
     private static LockState Lock(EvaluatedProject project, ProjectSettings settings, PackQuestion question)

@@ -12,13 +12,9 @@ internal sealed class ReadmeMissing : IAuditRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(AuditedPackage package, AuditContext context)
     {
-        if (package is { Project.NuspecFile: null, Readme: { Named: null, File: null, Problem: null } })
+        if (package is { Project: not null, Readme: { Named: null, File: null, Problem: null } } or { Project: null, Readme.Named: null })
         {
-            yield return Descriptor.Finding(package, "No README: the NuGet gallery shows an empty page. Write one and name it as PackageReadmeFile.");
-        }
-        else if (package is { Project: null, Readme.Named: null })
-        {
-            yield return Descriptor.Finding(package, "No README in the package: the NuGet gallery shows an empty page.");
+            yield return Descriptor.Finding(package, "No README: the NuGet gallery shows an empty page. Add PackageReadmeFile.");
         }
     }
 }

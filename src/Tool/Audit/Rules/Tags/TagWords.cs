@@ -25,6 +25,27 @@ internal static class TagWords
     public static TagDefinition? FindByAlias(TagVocabulary vocabulary, string tag) =>
         vocabulary.Tags.FirstOrDefault(known => known.Aliases.Any(alias => Fold(alias) == Fold(tag)));
 
+    /// <summary>Whether a word is another with one letter wrong, missing, too many or swapped. Short words are never: ef is not ui.</summary>
+    public static bool IsTypo(string word, string other)
+    {
+        var (a, b) = (Fold(word), Fold(other));
+        if (a.Length < 5 || b.Length < 5 || Math.Abs(a.Length - b.Length) > 1 || a == b)
+        {
+            return false;
+        }
+
+        var from = 0;
+        while (from < Math.Min(a.Length, b.Length) && a[from] == b[from])
+        {
+            from++;
+        }
+
+        var (restA, restB) = (a[from..], b[from..]);
+        return restA.Length == restB.Length
+            ? restA[1..] == restB[1..] || (restA.Length > 1 && restA[0] == restB[1] && restA[1] == restB[0] && restA[2..] == restB[2..])
+            : restA.Length > restB.Length ? restA[1..] == restB : restB[1..] == restA;
+    }
+
     private static bool IsPlural(string plural, string word) =>
         word.Length > 2 && (plural == word + "s" || plural == word + "es" || (word.EndsWith('y') && plural == word[..^1] + "ies"));
 }

@@ -13,7 +13,7 @@ internal sealed class TagsMissing : IAuditRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(AuditedPackage package, AuditContext context)
     {
-        if (package.Tags.Packed.Count > 0 || package.Project?.NuspecFile is not null)
+        if (package.Tags.Packed.Count > 0)
         {
             yield break;
         }
