@@ -26,7 +26,7 @@ public sealed class ListSources : Task
         try
         {
             string[] outputs = [.. OutputDirectories.Select(directory => Path.Combine(ProjectDirectory, directory))];
-            var sources = SourceFiles.Own(ProjectDirectory, outputs, Sources);
+            var sources = SourceFiles.Own(ProjectDirectory, outputs, Sources.Paths());
             FileText.WriteIfDifferent(Path.Combine(ProjectDirectory, ListFile), string.Concat(sources.Select(source => source + "\n")));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

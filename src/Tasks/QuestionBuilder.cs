@@ -62,29 +62,9 @@ internal sealed class QuestionBuilder(SuggestPackageTags task, PackSettings sett
         }
     }
 
-    // PackageReadmeFile is a path inside the package; the item that lands there is the file.
-    private string? Packed()
-    {
-        if (Text(task.PackageReadmeFile) is not { } target)
-        {
-            return null;
-        }
-
-        var name = target.Replace('\\', '/').Split('/').Last();
-        var item = task.PackedFiles.FirstOrDefault(file =>
-            name.Equals(Path.GetFileName(file.ItemSpec.Replace('\\', '/')), StringComparison.OrdinalIgnoreCase)
-            || name.Equals(file.GetMetadata("PackagePath").Replace('\\', '/').Split('/').Last(), StringComparison.OrdinalIgnoreCase));
-        if (item is not null)
-        {
-            return task.Absolute(item.ItemSpec);
-        }
-
-        // Packed in a way that shows no item yet: it mostly lies where its name says, or in the repository's root.
-        // A path that climbs out of there is none in a package, and nobody said that such a file is to be read.
-        var root = ReadmeFinder.Root(directory) ?? directory;
-        string[] guesses = [task.Absolute(target), Path.GetFullPath(Path.Combine(root, target))];
-        return guesses.FirstOrDefault(guess => PathText.IsIn(root, guess) && File.Exists(guess));
-    }
+    private string? Packed() => Text(task.PackageReadmeFile) is { } target
+        ? ReadmeFinder.Packed(directory, target, task.PackedFiles.Select(file => (file.ItemSpec, file.GetMetadata("PackagePath"))))
+        : null;
 
     private IReadOnlyList<string> Sources()
     {
@@ -95,7 +75,7 @@ internal sealed class QuestionBuilder(SuggestPackageTags task, PackSettings sett
 
         string[] outputs = [.. task.OutputDirectories.Where(output => output.Length > 0).Select(task.Absolute)];
         IReadOnlyList<string> sources = task.Sources.Length > 0
-            ? SourceFiles.Own(directory, outputs, task.Sources)
+            ? SourceFiles.Own(directory, outputs, task.Sources.Paths())
             : SourceFiles.Listed(task.SourceLists.Select(task.Absolute)) ?? SourceFiles.Below(directory, outputs);
         return [.. sources.Where(source => File.Exists(Path.Combine(directory, source)))];
     }

@@ -30,6 +30,29 @@ internal static class ReadmeFinder
         return In(projectDirectory) ?? (Root(projectDirectory) is { } root ? In(root) : null);
     }
 
+    /// <summary>Finds the file that a package carries as its README.</summary>
+    /// <param name="projectDirectory">The full path of the project's folder.</param>
+    /// <param name="target"><c>PackageReadmeFile</c>: a path inside the package; the item that lands there is the file.</param>
+    /// <param name="packedFiles">The items that are packed, with their <c>PackagePath</c>.</param>
+    /// <returns>Its full path; null when nothing is found.</returns>
+    public static string? Packed(string projectDirectory, string target, IEnumerable<(string Path, string PackagePath)> packedFiles)
+    {
+        var name = LastPart(target);
+        foreach (var (path, packagePath) in packedFiles)
+        {
+            if (name.Equals(LastPart(path), StringComparison.OrdinalIgnoreCase) || name.Equals(LastPart(packagePath), StringComparison.OrdinalIgnoreCase))
+            {
+                return Path.GetFullPath(Path.Combine(projectDirectory, path));
+            }
+        }
+
+        // Packed in a way that shows no item yet: it mostly lies where its name says, or in the repository's root.
+        // A path that climbs out of there is none in a package, and nobody said that such a file is to be read.
+        var root = Root(projectDirectory) ?? projectDirectory;
+        string[] guesses = [Path.GetFullPath(Path.Combine(projectDirectory, target)), Path.GetFullPath(Path.Combine(root, target))];
+        return guesses.FirstOrDefault(guess => PathText.IsIn(root, guess) && File.Exists(guess));
+    }
+
     /// <summary>The root of the repository; null outside of one.</summary>
     public static string? Root(string directory)
     {
@@ -45,6 +68,8 @@ internal static class ReadmeFinder
 
         return null;
     }
+
+    private static string LastPart(string path) => path.Replace('\\', '/').Split('/').Last();
 
     private static string? In(string directory)
     {

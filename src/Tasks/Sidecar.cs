@@ -5,7 +5,23 @@ internal static class Sidecar
 {
     private const int Schema = 1;
 
-    /// <summary>Its text.</summary>
+    // The last member, as JsonWriter lays it out.
+    private const string Seal = ",\n  \"sha256\": \"";
+    private const string End = "\"\n}\n";
+    private const int HashLength = 64;
+
+    /// <summary>Whether a text is as a pack wrote it: the hash at its end is that of what stands before.</summary>
+    public static bool IsIntact(string text)
+    {
+        text = text.Replace("\r\n", "\n");
+        var body = text.Length - HashLength - Seal.Length - End.Length;
+        return body > 0
+            && text.EndsWith(End, StringComparison.Ordinal)
+            && string.CompareOrdinal(text, body, Seal, 0, Seal.Length) == 0
+            && text.Substring(body + Seal.Length, HashLength) == FileText.HashText(text.Remove(body) + "\n}\n");
+    }
+
+    /// <summary>Its text. The last member is the hash of the text without it, by which a change by hand shows.</summary>
     public static string Text(PackQuestion question, PackAnswer answer)
     {
         var json = new JsonWriter().Open('{')
@@ -21,6 +37,7 @@ internal static class Sidecar
                 .Member("truncated", answer.Truncated).Close('}');
         }
 
-        return json.Close('}').ToString();
+        var text = json.Close('}').ToString();
+        return text.Remove(text.Length - "\n}\n".Length) + Seal + FileText.HashText(text) + End;
     }
 }

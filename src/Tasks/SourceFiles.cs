@@ -1,5 +1,3 @@
-using Microsoft.Build.Framework;
-
 namespace TagTasks.Tasks;
 
 /// <summary>Which files are a package's own C# sources. Stateless.</summary>
@@ -10,13 +8,11 @@ internal static class SourceFiles
     /// <summary>The own sources among the items of a compilation.</summary>
     /// <param name="project">The full path of the project's folder.</param>
     /// <param name="outputs">Full paths of the folders that hold what builds make.</param>
-    /// <param name="compile">The items.</param>
+    /// <param name="compile">The items' paths, less those that come out of a package: they are another author's, and lie elsewhere on every machine.</param>
     /// <returns>Paths relative to the project, sorted.</returns>
-    public static IReadOnlyList<string> Own(string project, IReadOnlyList<string> outputs, IEnumerable<ITaskItem> compile) => Sorted(
+    public static IReadOnlyList<string> Own(string project, IReadOnlyList<string> outputs, IEnumerable<string> compile) => Sorted(
         compile
-            // Sources out of a package are another author's, and lie elsewhere on every machine.
-            .Where(item => item.GetMetadata("NuGetPackageId").Length == 0)
-            .Select(item => Path.GetFullPath(Path.Combine(project, item.ItemSpec)))
+            .Select(path => Path.GetFullPath(Path.Combine(project, path)))
             .Where(path => IsOwn(outputs, path))
             .Select(path => PathText.Relative(project, path)));
 

@@ -1,4 +1,5 @@
 using TagTasks.Inference;
+using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.CommandLine;
 using TagTasks.Tool.Pack;
 
@@ -15,8 +16,11 @@ internal static class Program
             Tagger.WarmUp();
         }
 
-        return args is [PackWorker.Verb, var question, var answer]
-            ? (int)PackWorker.Run(question, answer)
-            : TagTasksCommandLine.Run(args, Terminal.OfProcess());
+        return args switch
+        {
+            [PackWorker.Verb, var question, var answer] => (int)PackWorker.Run(question, answer),
+            [EvaluationWorker.Verb, .. var properties] => (int)EvaluationWorker.Run(properties),
+            _ => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
+        };
     }
 }

@@ -32,6 +32,15 @@ public static class DiagnosticCode
     /// <summary>A labels or READMEs file of <c>eval</c> has a line that is not of the documented form.</summary>
     public const string LabelsInvalid = "TAGTASKS108";
 
+    /// <summary>What is to be audited is nothing that can be.</summary>
+    public const string TargetInvalid = "TAGTASKS109";
+
+    /// <summary>There is nothing to audit below a directory.</summary>
+    public const string TargetEmpty = "TAGTASKS110";
+
+    /// <summary>A solution is not of a form that is read.</summary>
+    public const string SolutionUnreadable = "TAGTASKS111";
+
     // 12x: inputs that are read all the same.
 
     /// <summary>The input is not valid UTF-8: it was read in another encoding, or with U+FFFD for what is damaged.</summary>
@@ -104,6 +113,9 @@ public static class DiagnosticCode
 
     /// <summary>The answer could not be written.</summary>
     public const string OutputUnwritable = "TAGTASKS306";
+
+    /// <summary>No .NET SDK was found that can evaluate projects.</summary>
+    public const string SdkNotFound = "TAGTASKS311";
 
     /// <summary>The cache of tag vectors could not be written; the answer was given without it.</summary>
     public const string CacheUnwritable = "TAGTASKS321";

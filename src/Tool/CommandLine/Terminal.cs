@@ -6,6 +6,8 @@ namespace TagTasks.Tool.CommandLine;
 /// <summary>Where data goes in and out and where talk goes; tests give their own.</summary>
 internal sealed record Terminal
 {
+    private const int PipeWidth = 160;
+
     /// <summary>Standard input.</summary>
     public required Stream In { get; init; }
 
@@ -47,10 +49,12 @@ internal sealed record Terminal
     }
 
     /// <summary>What a drawing looks like where <see cref="Out"/> goes: coloured on a terminal, plain in a pipe.</summary>
-    public string Render(Action<IAnsiConsole> draw)
+    /// <param name="draw">Draws it.</param>
+    /// <param name="pipeWidth">Columns where no terminal sets a width.</param>
+    public string Render(Action<IAnsiConsole> draw, int pipeWidth = PipeWidth)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        draw(Draw(text, OutIsTerminal));
+        draw(Draw(text, OutIsTerminal, pipeWidth));
 
         // Spectre fills its cells up to their width; nobody wants blanks at the ends of lines.
         return string.Concat(text.ToString().Split('\n').Select(line => line.TrimEnd() + "\n")).TrimEnd('\n') + "\n";
@@ -59,22 +63,22 @@ internal sealed record Terminal
     /// <summary>What draws for a person on <see cref="Error"/>.</summary>
     public IAnsiConsole ErrorDrawing() => Draw(Error, ErrorIsTerminal);
 
-    private IAnsiConsole Draw(TextWriter writer, bool terminal) => AnsiConsole.Create(new AnsiConsoleSettings
+    private IAnsiConsole Draw(TextWriter writer, bool terminal, int pipeWidth = PipeWidth) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
         ColorSystem = terminal && Color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         Interactive = terminal ? InteractionSupport.Detect : InteractionSupport.No,
-        Out = new WriterOutput(writer, terminal),
+        Out = new WriterOutput(writer, terminal, pipeWidth),
     });
 
     /// <summary>Spectre's view of a writer: wide where no terminal sets a width, so that nothing is wrapped.</summary>
-    private sealed class WriterOutput(TextWriter writer, bool terminal) : IAnsiConsoleOutput
+    private sealed class WriterOutput(TextWriter writer, bool terminal, int pipeWidth) : IAnsiConsoleOutput
     {
         public TextWriter Writer => writer;
 
         public bool IsTerminal => terminal;
 
-        public int Width => terminal ? Math.Max(40, ConsoleWidth()) : 160;
+        public int Width => terminal ? Math.Max(40, ConsoleWidth()) : pipeWidth;
 
         public int Height => 50;
 

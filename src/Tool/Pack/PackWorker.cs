@@ -3,8 +3,6 @@ using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Reading;
 using TagTasks.Inference.Vocabularies;
 using TagTasks.Tool.CommandLine;
-using TagTasks.Tool.CSharp;
-using TagTasks.Tool.Tag;
 
 namespace TagTasks.Tool.Pack;
 
@@ -65,7 +63,7 @@ internal static class PackWorker
     private static byte[] Answer(PackRequest request)
     {
         // The digest needs another part of the machine than the model's files do.
-        var words = Task.Run(() => ApiWords(request));
+        var words = Task.Run(() => PackInput.ApiWords(request.ProjectDirectory, request.Sources, request.References));
         using var tagger = Tagger.Load(new TaggerOptions
         {
             ModelDirectory = request.Model,
@@ -75,14 +73,7 @@ internal static class PackWorker
         var readme = Readme(request);
         var vocabulary = TagVocabulary.Load(request.VocabularyIsFile ? InProject(request, request.Vocabulary) : request.Vocabulary);
         var result = tagger.Suggest(
-            new TaggingInput
-            {
-                Readme = readme?.Text ?? "",
-                Format = readme?.Format ?? default,
-                Name = request.PackageId,
-                Description = PackageDescription.Of(request.PackageId, request.Title, request.Description),
-                ApiWords = words.GetAwaiter().GetResult(),
-            },
+            PackInput.Of(request.PackageId, request.Title, request.Description, readme, words.GetAwaiter().GetResult()),
             new TaggingOptions
             {
                 Vocabulary = vocabulary,
@@ -126,12 +117,6 @@ internal static class PackWorker
 
     private static Diagnostic About(Diagnostic diagnostic, PackRequest request) =>
         diagnostic.File is null && request.Readme is { } readme ? diagnostic with { File = readme } : diagnostic;
-
-    private static string? ApiWords(PackRequest request)
-    {
-        var digest = ApiDigest.Of([.. request.Sources.Select(source => InProject(request, source))], request.References);
-        return digest.Length == 0 ? null : digest;
-    }
 
     private static string InProject(PackRequest request, string path) => Path.GetFullPath(Path.Combine(request.ProjectDirectory, path));
 }

@@ -1,0 +1,19 @@
+namespace TagTasks.Tool.Audit.Evaluation;
+
+/// <summary>The properties that an audit reads.</summary>
+internal static class EvaluatedNames
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Properties { get; } =
+    [
+        "IsPackable", "PackageId", "PackageVersion", "Version", "PackageTags", "Title", "Authors",
+        "Description", "PackageDescription", "PackageReadmeFile", "NuspecFile",
+        "PackageLicenseExpression", "PackageLicenseFile", "PackageLicenseUrl",
+        "PackageProjectUrl", "RepositoryUrl", "PublishRepositoryUrl", "PackageIcon", "PackageIconUrl",
+        "MSBuildProjectName", "BaseIntermediateOutputPath", "BaseOutputPath", "ProjectAssetsFile", "Configuration", "TargetFrameworks",
+        "NoWarn",
+        "TagTasksEnabled", "TagTasksMode", "TagTasksMaxTags", "TagTasksMinProbability", "TagTasksVocabulary", "TagTasksReadme",
+        "TagTasksModel", "TagTasksPackSidecar", "TagTasksSidecarPath", "TagTasksLockFile", "TagTasksLockedMode",
+        "TagTasksUseApiDigest", "_TagTasksWorker",
+    ];
+}

@@ -1,0 +1,20 @@
+namespace TagTasks.Tool.Audit.Packages;
+
+/// <summary>What only a project has. Immutable.</summary>
+internal sealed record ProjectFacts
+{
+    /// <summary>The project's full path.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Whether it was restored: what packages bring to it counts only then.</summary>
+    public bool IsRestored { get; init; }
+
+    /// <summary>The codes that its <c>NoWarn</c> names.</summary>
+    public IReadOnlyList<string> NoWarn { get; init; } = [];
+
+    /// <summary>A nuspec of its own, from which it packs everything; null when it has none.</summary>
+    public MetadataText? NuspecFile { get; init; }
+
+    /// <summary>How it uses the package TagTasks; null when it does not, or has switched it off.</summary>
+    public TagTasksUse? TagTasks { get; init; }
+}

@@ -1,0 +1,41 @@
+using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Reading;
+using TagTasks.Tasks;
+using TagTasks.Tool.Audit.Evaluation;
+
+namespace TagTasks.Tool.Audit.Packages.Projects;
+
+/// <summary>Finds and reads a project's README, where a pack would. Stateless.</summary>
+internal static class ProjectReadme
+{
+    /// <summary>Reads it.</summary>
+    public static PackageReadme Read(EvaluatedProject project)
+    {
+        var directory = Path.GetDirectoryName(project.Path)!;
+        var named = ProjectReader.Text(project, "PackageReadmeFile");
+        var target = named?.Value;
+        var packed = target is null ? null : ReadmeFinder.Packed(directory, target, project.PackedFiles.Select(file => (file.Path, file.PackagePath)));
+        var readme = new PackageReadme { Named = named, PackedFile = Lands(project, packed) ? packed : null };
+        try
+        {
+            var file = ReadmeFinder.Find(directory, project.Text("TagTasksReadme"), packed);
+            return file is null ? readme : readme with { File = file, Text = ReadmeReader.Read(file), Length = new FileInfo(file).Length };
+        }
+        catch (FileNotFoundException)
+        {
+            return readme with { Problem = Diagnostic.Warning(DiagnosticCode.InputNotFound, $"TagTasksReadme names '{project.Text("TagTasksReadme")}', which does not exist.") };
+        }
+        catch (TagTasksException e)
+        {
+            return readme with { File = e.Diagnostic.File, Problem = e.Diagnostic };
+        }
+    }
+
+    // A file of the right name that no item packs is found by its name, but does not reach the package.
+    private static bool Lands(EvaluatedProject project, string? file)
+    {
+        var directory = Path.GetDirectoryName(project.Path)!;
+        return file is not null && File.Exists(file)
+            && project.PackedFiles.Any(packed => Path.GetFullPath(packed.Path.Replace('\\', '/'), directory) == file);
+    }
+}

@@ -1,0 +1,76 @@
+using TagTasks.Inference.Diagnostics;
+using TagTasks.Tool.Audit.Evaluation;
+using TagTasks.Tool.Audit.Findings;
+using TagTasks.Tool.Audit.Rules;
+
+namespace TagTasks.Tool.Audit.Packages.Projects;
+
+/// <summary>The packages of projects, as MSBuild sees them.</summary>
+/// <param name="projects">Full paths, sorted, each once.</param>
+/// <param name="evaluation">Evaluates them.</param>
+/// <param name="modelDirectory">The folder of the tool's own model, which answers where a project's package is not restored.</param>
+internal sealed class ProjectSource(IReadOnlyList<string> projects, ProjectEvaluation evaluation, string? modelDirectory) : IPackageSource
+{
+    private static readonly RuleDescriptor Unreadable = RuleList.Get(AuditCode.Unreadable);
+
+    /// <inheritdoc/>
+    public SourcedPackages Read(AuditProgress progress, CancellationToken cancellationToken)
+    {
+        var step = progress.Begin("Evaluating", projects.Count);
+        var evaluated = evaluation.Evaluate(projects, () => step(1), cancellationToken);
+        var reader = new ProjectReader(modelDirectory);
+        var read = new (AuditedPackage? Package, Finding? Finding)[evaluated.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = evaluation.Processes, CancellationToken = cancellationToken };
+        var reading = progress.Begin("Reading", evaluated.Count);
+        Parallel.For(0, evaluated.Count, options, i =>
+        {
+            read[i] = Read(reader, evaluated[i]);
+            reading(1);
+        });
+        return new SourcedPackages(
+            [.. read.Select(one => one.Package).OfType<AuditedPackage>()],
+            [.. read.Select(one => one.Finding).OfType<Finding>()],
+            read.Count(one => one is (null, null)));
+    }
+
+    private static (AuditedPackage?, Finding?) Read(ProjectReader reader, EvaluatedProject project)
+    {
+        if (project.Failure is { } failure)
+        {
+            return (null, NotJudged(project.Path, $"The project cannot be evaluated: {Sentence(failure.Message)}", failure.Place));
+        }
+
+        if (!project.IsTrue("IsPackable"))
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            return (reader.Read(project), null);
+        }
+        catch (TagTasksException e)
+        {
+            return (null, NotJudged(project.Path, e.Diagnostic.Message, e.Diagnostic.File is { } file && File.Exists(file) ? new Place(Path.GetFullPath(file), e.Diagnostic.Line) : null));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, NotJudged(project.Path, $"A file of the project cannot be read: {Sentence(e.Message)}", null));
+        }
+    }
+
+    private static Finding NotJudged(string path, string message, Place? place) => new()
+    {
+        Rule = Unreadable,
+        Severity = Unreadable.DefaultSeverity,
+        Message = message,
+        Source = path,
+        Place = place ?? new Place(path),
+    };
+
+    private static string Sentence(string message)
+    {
+        var line = message.ReplaceLineEndings(" ").Trim();
+        return line.EndsWith('.') ? line : line + ".";
+    }
+}

@@ -1,0 +1,9 @@
+namespace TagTasks.Tool.Audit.Reports;
+
+/// <summary>Paths in reports. Stateless.</summary>
+internal static class DisplayPath
+{
+    /// <summary>A full path relative to a folder, with forward slashes; what is no full path stays as it is.</summary>
+    public static string Relative(string folder, string path) =>
+        Path.IsPathFullyQualified(path) ? Path.GetRelativePath(folder, path).Replace('\\', '/') : path;
+}

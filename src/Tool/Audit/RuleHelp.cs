@@ -1,0 +1,54 @@
+using System.Text;
+using Spectre.Console;
+using TagTasks.Inference.Diagnostics;
+using TagTasks.Tool.Audit.Findings;
+using TagTasks.Tool.Audit.Rules;
+using TagTasks.Tool.CommandLine;
+
+namespace TagTasks.Tool.Audit;
+
+/// <summary>What <c>--list-rules</c> and <c>--explain</c> say. Stateless.</summary>
+internal static class RuleHelp
+{
+    /// <summary>Lists the rules with the severities that hold here.</summary>
+    public static ExitCode List(SeverityMap severities, Terminal terminal)
+    {
+        OutputFile.Write(null, terminal, terminal.Render(console =>
+        {
+            var table = new Table().Border(TableBorder.None).HideHeaders();
+            string[] columns = ["code", "severity", "fixable", "title"];
+            foreach (var column in columns)
+            {
+                table.AddColumn(new TableColumn(column).PadLeft(0).PadRight(2));
+            }
+
+            foreach (var rule in RuleList.Descriptors)
+            {
+                table.AddRow(rule.Code, severities.Of(rule).Severity.Name(), rule.IsFixable ? "fixable" : "", Markup.Escape(rule.Title));
+            }
+
+            console.Write(table);
+        }));
+        return ExitCode.Fine;
+    }
+
+    /// <summary>Prints a rule's page, and which severity holds here and why.</summary>
+    /// <exception cref="TagTasksException">There is no such rule.</exception>
+    public static ExitCode Explain(string code, SeverityMap severities, Terminal terminal)
+    {
+        var rule = RuleList.Find(code.Trim())
+            ?? throw new TagTasksException(DiagnosticCode.OptionInvalid, $"There is no rule '{code}'. See `tagtasks audit --list-rules`.");
+        var setting = severities.Of(rule);
+        OutputFile.Write(null, terminal, $"{Page(rule.Code).TrimEnd()}\n\nSeverity here: {setting.Severity.Name()} ({setting.Origin}).\n");
+        return ExitCode.Fine;
+    }
+
+    // The pages of docs/rules are part of the tool.
+    private static string Page(string code)
+    {
+        using var stream = typeof(RuleHelp).Assembly.GetManifestResourceStream($"rules/{code}.md")
+            ?? throw new InvalidOperationException($"This is a bug: {code} has no page.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
