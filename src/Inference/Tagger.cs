@@ -1,12 +1,9 @@
-using System.Diagnostics;
-using TagTasks.Inference.Cleaning;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
-using TagTasks.Inference.Ranking;
 using TagTasks.Inference.Scoring;
+using TagTasks.Inference.Streaming;
 using TagTasks.Inference.Text;
-using TagTasks.Inference.Tokens;
 using TagTasks.Inference.Vocabularies;
 
 namespace TagTasks.Inference;
@@ -25,19 +22,18 @@ namespace TagTasks.Inference;
 public sealed class Tagger : IDisposable
 {
     private readonly LoadedModel model;
-    private readonly VocabularyPreparer vocabularies;
-    private readonly TextLimits limits;
+    private readonly TaggingStages stages;
     private bool disposed;
 
     private Tagger(LoadedModel model, TaggerOptions options)
     {
         this.model = model;
         var cache = options.CacheDirectory is "" ? null : new TagVectorCache(options.CacheDirectory ?? TagVectorCache.DefaultDirectory);
-        vocabularies = new VocabularyPreparer(model, cache, options.MixTrainedTags);
         var manifest = model.Bundle.Manifest;
-        limits = new TextLimits(
+        var limits = new TextLimits(
             Math.Max(manifest.Encoder.LeadCharacters, manifest.Words.LeadCharacters),
             Math.Max(manifest.Encoder.HeadingCharacters, manifest.Words.HeadingCharacters));
+        stages = new TaggingStages(model, new VocabularyPreparer(model, cache, options.MixTrainedTags), limits);
         Model = new ModelInfo(manifest.Name, manifest.Version, model.Bundle.Identity);
     }
 
@@ -95,6 +91,29 @@ public sealed class Tagger : IDisposable
         return results;
     }
 
+    /// <summary>
+    /// Suggests tags for any number of READMEs in bounded memory, a README a core: items are read as answers are taken.
+    /// The same answers as one at a time.
+    /// </summary>
+    /// <typeparam name="T">The caller's own type of items, handed back with their answers.</typeparam>
+    /// <param name="items">Enumerated once, on another thread; may block.</param>
+    /// <param name="request">What is asked about an item; null lets it through without an answer.</param>
+    /// <param name="ordered">
+    /// Whether answers come in the order of the items. Otherwise they come as they are ready, and at most 1,024 items
+    /// overtake another.
+    /// </param>
+    /// <param name="cancellationToken">Stops between two READMEs.</param>
+    /// <exception cref="TagTasksException">The model is damaged or cannot be run.</exception>
+    public IAsyncEnumerable<StreamedAnswer<T>> SuggestStream<T>(
+        IEnumerable<T> items, Func<T, TaggingRequest?> request, bool ordered = true, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return new TaggingStream<T>(model, stages, ordered).Run(
+            items, item => request(item) is { } asked ? asked with { Options = Checked(asked.Options) } : null, cancellationToken);
+    }
+
     /// <summary>Lets the model go.</summary>
     public void Dispose()
     {
@@ -116,32 +135,6 @@ public sealed class Tagger : IDisposable
             : throw new ArgumentOutOfRangeException(nameof(options), options.MinProbability, "MinProbability is from 0 to 1.");
     }
 
-    private TaggingResult Answer(TaggingInput input, TaggingOptions options, IEncoder encoder, int threads)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var text = ReadmeCleaner.Clean(input.Readme, input.Format);
-        var modelInput = ModelInput.From(text, input.Name, input.Description, input.ApiWords, limits);
-        var cleaned = Stopwatch.GetTimestamp();
-        var vocabulary = vocabularies.Prepare(options.Vocabulary ?? TagVocabulary.RepositoryTopics);
-        var prepared = Stopwatch.GetTimestamp();
-        var tokens = model.Window.Fit(modelInput);
-        var tokenised = Stopwatch.GetTimestamp();
-        if (string.IsNullOrWhiteSpace(modelInput.Lead))
-        {
-            model.Bundle.Verify();
-            return ResultBuilder.Empty(vocabulary, options);
-        }
-
-        var embedding = encoder.Encode(TokenBatch.Of([tokens.Ids], model.Bundle.Manifest.Tokenizer.Pad));
-        var encoded = Stopwatch.GetTimestamp();
-        var scores = vocabulary.Score(modelInput, embedding.Row(0));
-        model.Bundle.Verify();
-        var facts = new AnswerFacts(text, modelInput, tokens, scores, encoder.Device, threads);
-        var builder = new ResultBuilder(vocabulary, options, model.Bundle.Manifest.Words);
-        return builder.Build(facts, vocabularies.CacheProblem, ranked => new StageTimes(
-            Stopwatch.GetElapsedTime(started, cleaned),
-            Stopwatch.GetElapsedTime(prepared, tokenised),
-            Stopwatch.GetElapsedTime(tokenised, encoded),
-            Stopwatch.GetElapsedTime(encoded, ranked)));
-    }
+    private TaggingResult Answer(TaggingInput input, TaggingOptions options, IEncoder encoder, int threads) =>
+        stages.Rank(stages.Encode(stages.Prepare(input, options), encoder, threads));
 }
