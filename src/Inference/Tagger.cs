@@ -21,6 +21,9 @@ namespace TagTasks.Inference;
 /// </example>
 public sealed class Tagger : IDisposable
 {
+    /// <summary>In a stream whose answers come as they are ready: how many items may overtake another.</summary>
+    public const int MaximumOvertaking = 1024;
+
     private readonly LoadedModel model;
     private readonly TaggingStages stages;
     private bool disposed;
@@ -99,8 +102,8 @@ public sealed class Tagger : IDisposable
     /// <param name="items">Enumerated once, on another thread; may block.</param>
     /// <param name="request">What is asked about an item; null lets it through without an answer.</param>
     /// <param name="ordered">
-    /// Whether answers come in the order of the items. Otherwise they come as they are ready, and at most 1,024 items
-    /// overtake another.
+    /// Whether answers come in the order of the items. Otherwise they come as they are ready, and at most
+    /// <see cref="MaximumOvertaking"/> items overtake another.
     /// </param>
     /// <param name="cancellationToken">Stops between two READMEs.</param>
     /// <exception cref="TagTasksException">The model is damaged or cannot be run.</exception>

@@ -11,9 +11,6 @@ namespace TagTasks.Inference.Streaming;
 /// </summary>
 internal sealed class TaggingStream<T>
 {
-    /// <summary>With answers as they are ready: how many items one may be overtaken by.</summary>
-    public const int Span = 1024;
-
     private readonly LoadedModel model;
     private readonly TaggingStages stages;
     private readonly bool ordered;
@@ -32,7 +29,7 @@ internal sealed class TaggingStream<T>
 
         // Enough that a long README on one core does not leave the others without work while it holds up the order.
         var capacity = (4 * model.Threads) + 8;
-        window = new FlightWindow(capacity, Span);
+        window = new FlightWindow(capacity, Tagger.MaximumOvertaking);
         (toPrepare, toEncode, toRank, arrivals) = (NewChannel(capacity), NewChannel(capacity), NewChannel(capacity), NewChannel(capacity));
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TagTasks.Tool.Batch;
 using TagTasks.Tool.Cache;
 using TagTasks.Tool.Eval;
 using TagTasks.Tool.Prompt;
@@ -15,6 +16,7 @@ internal static class Commands
         {
             TagCommand.Create(terminal),
             PromptCommand.Create(terminal),
+            BatchCommand.Create(terminal),
             EvalCommand.Create(terminal),
             CacheCommand.Create(terminal),
         };
