@@ -15,7 +15,7 @@ internal sealed class BatchProgress
     private readonly bool quiet;
     private readonly int shards;
     private readonly Task<long?> total;
-    private readonly long started = Stopwatch.GetTimestamp();
+    private long started = Stopwatch.GetTimestamp();
     private long shown;
     private long firstNumber;
     private int width;
@@ -28,6 +28,9 @@ internal sealed class BatchProgress
         shown = started;
         total = quiet ? Task.FromResult<long?>(null) : Task.Run(() => InputCounter.Count(settings.Inputs));
     }
+
+    /// <summary>Starts the clock: loading the model is no part of the rate.</summary>
+    public void Start() => started = shown = Stopwatch.GetTimestamp();
 
     /// <summary>The time since the start.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(started);

@@ -30,6 +30,9 @@ internal sealed class BatchReport
         progress = new BatchProgress(settings, terminal);
     }
 
+    /// <summary>Says that the model is loaded and the first input under way.</summary>
+    public void Start() => progress.Start();
+
     /// <summary>Counts one input.</summary>
     /// <exception cref="TagTasksException">More are bad than are allowed.</exception>
     public void Add(BatchItem item, TaggingResult? result, Exception? failure)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TagTasks.Tool.Batch;
+using TagTasks.Tool.Batch.Merge;
 using TagTasks.Tool.Cache;
 using TagTasks.Tool.Eval;
 using TagTasks.Tool.Prompt;
@@ -17,6 +18,7 @@ internal static class Commands
             TagCommand.Create(terminal),
             PromptCommand.Create(terminal),
             BatchCommand.Create(terminal),
+            MergeCommand.Create(terminal),
             EvalCommand.Create(terminal),
             CacheCommand.Create(terminal),
         };

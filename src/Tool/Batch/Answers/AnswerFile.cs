@@ -14,7 +14,11 @@ internal abstract class AnswerFile : IDisposable
 {
     /// <summary>Writes a line.</summary>
     /// <exception cref="TagTasksException">It cannot be written.</exception>
-    public abstract void Write(string line);
+    public void Write(string line) => Write(Encoding.UTF8.GetBytes(line));
+
+    /// <summary>Writes a line of UTF-8, given without its end.</summary>
+    /// <exception cref="TagTasksException">It cannot be written.</exception>
+    public abstract void Write(ReadOnlySpan<byte> line);
 
     /// <summary>Writes what is still held back.</summary>
     public abstract void Close();
@@ -30,7 +34,7 @@ internal abstract class AnswerFile : IDisposable
 
     protected static TagTasksException Unwritable(string? path, Exception e) => new(
         DiagnosticCode.OutputUnwritable,
-        $"{(path is null ? "Standard output" : $"'{path}'")} cannot be written: {e.Message.ReplaceLineEndings(" ")} Make room or give another file; --resume goes on.",
+        $"{(path is null ? "Standard output" : $"'{path}'")} cannot be written: {e.Message.ReplaceLineEndings(" ")} Make room, or give another file.",
         path,
         e);
 }
@@ -38,11 +42,11 @@ internal abstract class AnswerFile : IDisposable
 /// <summary>Standard output.</summary>
 internal sealed class StandardAnswers(Terminal terminal) : AnswerFile
 {
-    public override void Write(string line)
+    public override void Write(ReadOnlySpan<byte> line)
     {
         try
         {
-            terminal.Out.Write(line);
+            terminal.Out.Write(Encoding.UTF8.GetString(line));
             terminal.Out.Write('\n');
 
             // Whoever feeds us line by line may wait for this one before the next.
@@ -75,9 +79,10 @@ internal sealed class FileAnswers(string path, FileStream file) : AnswerFile
     private int memberBytes;
     private long memberStarted;
 
-    public override void Write(string line)
+    public override void Write(ReadOnlySpan<byte> line)
     {
-        var bytes = Encoding.UTF8.GetBytes(line + "\n");
+        // In one piece: a plain file is never torn between a line and its end unless the system itself goes down.
+        byte[] bytes = [.. line, (byte)'\n'];
         try
         {
             if (!compressed)

@@ -8,10 +8,12 @@ internal static class OutputOpener
     private const int Buffer = 128 * 1024;
 
     /// <summary>Opens a new file.</summary>
+    /// <param name="path">The file; its extension says how it is packed.</param>
+    /// <param name="place">Where it is written, when that is not its path.</param>
     /// <exception cref="TagTasksException">There are answers in it already, or it cannot be written.</exception>
-    public static FileAnswers Create(string path) => Guarded(path, () =>
+    public static FileAnswers Create(string path, string? place = null) => Guarded(path, () =>
     {
-        var file = Open(path);
+        var file = Open(place ?? path);
         if (!file.CanSeek || file.Length == 0)
         {
             return new FileAnswers(path, file);
