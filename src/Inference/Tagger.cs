@@ -1,12 +1,9 @@
-using System.Diagnostics;
-using TagTasks.Inference.Cleaning;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
-using TagTasks.Inference.Ranking;
 using TagTasks.Inference.Scoring;
+using TagTasks.Inference.Streaming;
 using TagTasks.Inference.Text;
-using TagTasks.Inference.Tokens;
 using TagTasks.Inference.Vocabularies;
 
 namespace TagTasks.Inference;
@@ -24,20 +21,23 @@ namespace TagTasks.Inference;
 /// </example>
 public sealed class Tagger : IDisposable
 {
+    /// <summary>In a stream whose answers come as they are ready: how many items may overtake another.</summary>
+    public const int MaximumOvertaking = 1024;
+
     private readonly LoadedModel model;
-    private readonly VocabularyPreparer vocabularies;
-    private readonly TextLimits limits;
+    private readonly TaggingStages stages;
     private bool disposed;
 
     private Tagger(LoadedModel model, TaggerOptions options)
     {
         this.model = model;
         var cache = CacheDirectory(options) is { } directory ? new TagVectorCache(directory) : null;
-        vocabularies = new VocabularyPreparer(model, cache, options.MixTrainedTags);
+        var vocabularies = new VocabularyPreparer(model, cache, options.MixTrainedTags);
         var manifest = model.Bundle.Manifest;
-        limits = new TextLimits(
+        var limits = new TextLimits(
             Math.Max(manifest.Encoder.LeadCharacters, manifest.Words.LeadCharacters),
             Math.Max(manifest.Encoder.HeadingCharacters, manifest.Words.HeadingCharacters));
+        stages = new TaggingStages(model, vocabularies, limits);
         Model = new ModelInfo(manifest.Name, manifest.Version, model.Bundle.Identity);
     }
 
@@ -83,7 +83,7 @@ public sealed class Tagger : IDisposable
     public TaggingResult Suggest(TaggingInput input, TaggingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return WithCacheProblem(Answer(input, Checked(options), one: true));
+        return Answer(input, Checked(options), one: true);
     }
 
     /// <summary>Suggests tags for many READMEs, a README a thread: the most answers a second. The same answers as one at a time.</summary>
@@ -108,12 +108,30 @@ public sealed class Tagger : IDisposable
             throw new TagTasksException(problem.Diagnostic, e);
         }
 
-        if (results.Length > 0)
-        {
-            results[0] = WithCacheProblem(results[0]);
-        }
-
         return results;
+    }
+
+    /// <summary>
+    /// Suggests tags for any number of READMEs in bounded memory, a README a core: items are read as answers are taken.
+    /// The same answers as one at a time.
+    /// </summary>
+    /// <typeparam name="T">The caller's own type of items, handed back with their answers.</typeparam>
+    /// <param name="items">Enumerated once, on another thread; may block.</param>
+    /// <param name="request">What is asked about an item; null lets it through without an answer.</param>
+    /// <param name="ordered">
+    /// Whether answers come in the order of the items. Otherwise they come as they are ready, and at most
+    /// <see cref="MaximumOvertaking"/> items overtake another.
+    /// </param>
+    /// <param name="cancellationToken">Stops between two READMEs.</param>
+    /// <exception cref="TagTasksException">The model is damaged or cannot be run.</exception>
+    public IAsyncEnumerable<StreamedAnswer<T>> SuggestStream<T>(
+        IEnumerable<T> items, Func<T, TaggingRequest?> request, bool ordered = true, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return new TaggingStream<T>(model, stages, ordered).Run(
+            items, item => request(item) is { } asked ? asked with { Options = Checked(asked.Options) } : null, cancellationToken);
     }
 
     /// <summary>Lets the model go.</summary>
@@ -140,41 +158,7 @@ public sealed class Tagger : IDisposable
             : throw new ArgumentOutOfRangeException(nameof(options), options.MinProbability, "MinProbability is from 0 to 1.");
     }
 
-    // Said once: it is about the machine, and not about the README that happened to be the first with its list.
-    private TaggingResult WithCacheProblem(TaggingResult result) =>
-        vocabularies.TakeCacheProblem() is { } problem ? result with { Diagnostics = [.. result.Diagnostics, problem] } : result;
-
     // One README has all threads; of many, each has one.
-    private TaggingResult Answer(TaggingInput input, TaggingOptions options, bool one)
-    {
-        var preparing = vocabularies.Begin(options.Vocabulary ?? TagVocabulary.RepositoryTopics);
-        var started = Stopwatch.GetTimestamp();
-        var text = ReadmeCleaner.Clean(input.Readme, input.Format);
-        var modelInput = ModelInput.From(text, input.Name, input.Description, input.ApiWords, limits);
-        var cleaned = Stopwatch.GetTimestamp();
-        var tokens = model.Window.Fit(modelInput);
-        var tokenised = Stopwatch.GetTimestamp();
-        if (string.IsNullOrWhiteSpace(modelInput.Lead))
-        {
-            model.Bundle.Verify();
-            return Builder(preparing, input, options).Empty();
-        }
-
-        var encoder = one ? model.Encoder : model.ThroughputEncoder;
-        var loaded = Stopwatch.GetTimestamp();
-        var embedding = encoder.Encode(TokenBatch.Of([tokens.Ids], model.Bundle.Manifest.Tokenizer.Pad));
-        var encoded = Stopwatch.GetTimestamp();
-        var scores = preparing.GetAwaiter().GetResult().Score(modelInput, embedding.Row(0));
-        model.Bundle.Verify();
-        var facts = new AnswerFacts(text, modelInput, tokens, scores, encoder.Device, one ? model.Threads : 1);
-        return Builder(preparing, input, options).Build(facts, ranked => new StageTimes(
-            Stopwatch.GetElapsedTime(started, cleaned),
-            Stopwatch.GetElapsedTime(cleaned, tokenised),
-            Stopwatch.GetElapsedTime(tokenised, loaded),
-            Stopwatch.GetElapsedTime(loaded, encoded),
-            Stopwatch.GetElapsedTime(encoded, ranked)));
-    }
-
-    private ResultBuilder Builder(Task<PreparedVocabulary> vocabulary, TaggingInput input, TaggingOptions options) =>
-        new(vocabulary.GetAwaiter().GetResult(), options, model.Bundle.Manifest.Words, input.DisplayName);
+    private TaggingResult Answer(TaggingInput input, TaggingOptions options, bool one) =>
+        stages.Rank(stages.Encode(stages.Prepare(input, options), allThreads: one));
 }

@@ -123,6 +123,37 @@ public static class DiagnosticCode
     /// <summary>The device that was asked for cannot be used; the answer was worked out on the processor.</summary>
     public const string DeviceUnavailable = "TAGTASKS322";
 
+    // 60x: inputs of a batch that are passed over.
+
+    /// <summary>A line of JSON is not of the documented form.</summary>
+    public const string LineSkipped = "TAGTASKS601";
+
+    /// <summary>A README of a batch cannot be read.</summary>
+    public const string FileSkipped = "TAGTASKS602";
+
+    /// <summary>A package cannot be read, or has no README.</summary>
+    public const string PackageSkipped = "TAGTASKS603";
+
+    /// <summary>An input that the run before had skipped can be read now, but answers of later ones stand already.</summary>
+    public const string AnswerMissed = "TAGTASKS604";
+
+    // 61x: batches as a whole.
+
+    /// <summary>More inputs are bad than <c>--max-errors</c> allows.</summary>
+    public const string TooManyErrors = "TAGTASKS611";
+
+    /// <summary>The output holds answers already.</summary>
+    public const string OutputExists = "TAGTASKS612";
+
+    /// <summary>A file of answers holds something else, or answers of other inputs.</summary>
+    public const string AnswersForeign = "TAGTASKS613";
+
+    /// <summary>An input has no answer in the shards that are merged.</summary>
+    public const string AnswerMissing = "TAGTASKS614";
+
+    /// <summary>The shards that are merged hold an answer that no input asks for, or hold one twice.</summary>
+    public const string AnswerUnexpected = "TAGTASKS615";
+
     // 90x: our own fault.
 
     /// <summary>Something that must not happen did.</summary>

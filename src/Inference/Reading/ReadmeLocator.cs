@@ -18,7 +18,7 @@ public static class ReadmeLocator
         ArgumentNullException.ThrowIfNull(path);
         if (Directory.Exists(path))
         {
-            return InDirectory(path) is { } found
+            return FindInDirectory(path) is { } found
                 ? new ReadmeLocation(found, "", null)
                 : throw NotFound($"The directory '{path}' has no README. Add a README.md, or name the file.", path);
         }
@@ -47,12 +47,12 @@ public static class ReadmeLocator
             return new ReadmeLocation(packaged, "PackageReadmeFile", project);
         }
 
-        if (InDirectory(folder) is { } beside)
+        if (FindInDirectory(folder) is { } beside)
         {
             return new ReadmeLocation(beside, "beside the project", project);
         }
 
-        return Root(folder) is { } root && InDirectory(root) is { } inherited
+        return Root(folder) is { } root && FindInDirectory(root) is { } inherited
             ? new ReadmeLocation(inherited, "of the repository", project)
             : throw NotFound($"The project '{path}' has no README, nor has its repository. Add a README.md beside it, or name the file.", path);
     }
@@ -82,8 +82,11 @@ public static class ReadmeLocator
         return !Path.IsPathRooted(up) && up.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
-    private static string? InDirectory(string folder)
+    /// <summary>The README that a folder itself holds, the preferred one of several; null when it holds none.</summary>
+    /// <exception cref="TagTasksException">The folder cannot be read.</exception>
+    public static string? FindInDirectory(string folder)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         try
         {
             var files = Directory.EnumerateFiles(folder.Length == 0 ? "." : folder, "*", new EnumerationOptions { IgnoreInaccessible = false })

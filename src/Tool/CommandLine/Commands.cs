@@ -1,5 +1,7 @@
 using System.CommandLine;
 using TagTasks.Tool.Audit;
+using TagTasks.Tool.Batch;
+using TagTasks.Tool.Batch.Merge;
 using TagTasks.Tool.Cache;
 using TagTasks.Tool.Eval;
 using TagTasks.Tool.Prompt;
@@ -17,6 +19,8 @@ internal static class Commands
             TagCommand.Create(terminal),
             PromptCommand.Create(terminal),
             AuditCommand.Create(terminal),
+            BatchCommand.Create(terminal),
+            MergeCommand.Create(terminal),
             EvalCommand.Create(terminal),
             CacheCommand.Create(terminal),
         };

@@ -50,9 +50,9 @@ internal sealed class DiagnosticWriter(Terminal terminal, bool quiet = false, bo
         }
     }
 
-    // 1xx and 2xx are what a user gave; everything else is the machine or us.
+    // 1xx, 2xx and 6xx are what a user gave; everything else is the machine or us.
     private static ExitCode ExitCodeOf(string code) =>
-        code["TAGTASKS".Length] is '1' or '2' ? ExitCode.Usage : ExitCode.Environment;
+        code["TAGTASKS".Length] is '1' or '2' or '6' ? ExitCode.Usage : ExitCode.Environment;
 
     private static string Origin(Diagnostic diagnostic) =>
         diagnostic is { File: { } file, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{file}({line})")

@@ -26,6 +26,12 @@ internal sealed record Terminal
     /// <summary>Whether colour is welcome.</summary>
     public bool Color { get; init; } = true;
 
+    /// <summary>Columns of the terminal that <see cref="Error"/> is.</summary>
+    public static int ErrorWidth => WriterOutput.TerminalWidth;
+
+    /// <summary>Whether more than ASCII can be shown.</summary>
+    public static bool Unicode => Console.OutputEncoding.CodePage == Encoding.UTF8.CodePage;
+
     /// <summary>An environment variable's value; null or empty when it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
 
@@ -78,7 +84,9 @@ internal sealed record Terminal
 
         public bool IsTerminal => terminal;
 
-        public int Width => terminal ? Math.Max(40, ConsoleWidth()) : pipeWidth;
+        public static int TerminalWidth => Math.Max(40, ConsoleWidth());
+
+        public int Width => terminal ? TerminalWidth : pipeWidth;
 
         public int Height => 50;
 
