@@ -1,17 +1,31 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TagTasks.Benchmarks;
+using TagTasks.Benchmarks.Peers;
+using TagTasks.Inference.Encoders;
 
-// `cold TOOL README` times whole processes; everything else goes to BenchmarkDotNet.
-if (args is ["cold", var tool, var readme])
+// `cold` and `peers` time whole processes, `plain-peer` is one of them; everything else goes to BenchmarkDotNet.
+switch (args)
 {
-    ColdStart.Run(tool, readme);
-    return;
+    case ["cold", var tool, var readme]:
+        ColdStart.Run(tool, readme);
+        return;
+    case ["peers", var tool, var readmes, var count, var rounds]:
+        PeerComparison.Run(tool, readmes, Number(count), Number(rounds), CpuThreads.Default);
+        return;
+    case ["plain-peer", var texts, var threads]:
+        PlainPeer.Run(texts, Number(threads));
+        return;
+    default:
+        break;
 }
 
 // In this process: the real model is beside this program, not beside one that BenchmarkDotNet would generate.
 var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
 BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly)
     .Run(args, DefaultConfig.Instance.AddJob(job).WithArtifactsPath("artifacts/bench"));
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
