@@ -22,7 +22,7 @@ internal sealed class CommonOptions
         HelpName = "DIR",
     };
 
-    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say no warnings." };
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say no warnings and show no progress." };
 
     public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Say how long each stage took." };
 
