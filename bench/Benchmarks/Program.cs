@@ -1,13 +1,21 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TagTasks.Benchmarks;
+using TagTasks.Benchmarks.Packs;
 
-// `cold TOOL README` times whole processes; everything else goes to BenchmarkDotNet.
+// `cold TOOL README` times whole processes, `pack ROUNDS` whole packs; everything else goes to BenchmarkDotNet.
 if (args is ["cold", var tool, var readme])
 {
     ColdStart.Run(tool, readme);
+    return;
+}
+
+if (args is ["pack", var rounds])
+{
+    PackCost.Run(int.Parse(rounds, CultureInfo.InvariantCulture));
     return;
 }
 
