@@ -4,17 +4,21 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TagTasks.Benchmarks;
+using TagTasks.Benchmarks.Packs;
 using TagTasks.Benchmarks.Peers;
 using TagTasks.Inference.Encoders;
 
-// `cold` and `peers` time whole processes, `plain-peer` is one of them; everything else goes to BenchmarkDotNet.
+// `cold`, `pack` and `peers` time whole processes, `plain-peer` is one of them; everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["cold", var tool, var readme]:
         ColdStart.Run(tool, readme);
         return;
-    case ["peers", var tool, var readmes, var count, var rounds]:
-        PeerComparison.Run(tool, readmes, Number(count), Number(rounds), CpuThreads.Default);
+    case ["pack", var rounds]:
+        PackCost.Run(Number(rounds));
+        return;
+    case ["peers", var tool, var readmes, var count, var times]:
+        PeerComparison.Run(tool, readmes, Number(count), Number(times), CpuThreads.Default);
         return;
     case ["plain-peer", var texts, var threads]:
         PlainPeer.Run(texts, Number(threads));

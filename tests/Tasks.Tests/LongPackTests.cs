@@ -14,6 +14,11 @@ public class LongPackTests
         sandbox.Project("Analyzer/Acme.Analyzer", isPackage, """<None Include="$(OutputPath)/$(AssemblyName).dll" Pack="true" PackagePath="analyzers/dotnet/cs" Visible="false" />""");
         sandbox.Project("Tool/Acme.Tool", "<OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>");
         sandbox.Write("Tool/Program.cs", "return;");
+        sandbox.Project("Generator/Acme.Generator", isPackage + "<IsRoslynComponent>true</IsRoslynComponent><SuppressDependenciesWhenPacking>true</SuppressDependenciesWhenPacking>", """
+            <None Include="$(OutputPath)/$(AssemblyName).dll" Pack="true" PackagePath="analyzers/dotnet/cs" Visible="false" />
+            <None Include="Acme.Generator.props" Pack="true" PackagePath="build;buildTransitive" />
+            """, "netstandard2.0");
+        sandbox.Write("Generator/Acme.Generator.props", "<Project />");
         sandbox.Project("Template/Acme.Template", isPackage + "<PackageType>Template</PackageType>", """<Content Include="README.md" PackagePath="content" />""");
         sandbox.Project("Native/Acme.Native", "", """<None Include="README.md" Pack="true" PackagePath="runtimes/linux-x64/native/libacme.so" />""");
         sandbox.Project("Meta/Acme.Meta", isPackage + "<NoBuild>false</NoBuild>", """<ProjectReference Include="../Native/Acme.Native.csproj" />""");
@@ -30,15 +35,80 @@ public class LongPackTests
         sandbox.Project("Fs/Acme.Fs", items: """<Compile Include="Cache.fs" />""");
         File.Move(sandbox["Fs/Acme.Fs.csproj"], sandbox["Fs/Acme.Fs.fsproj"]);
         sandbox.Write("Fs/Cache.fs", "module Acme.Cache\nlet remember key = key");
-        string[] projects = ["Analyzer/Acme.Analyzer", "Tool/Acme.Tool", "Template/Acme.Template", "Native/Acme.Native", "Meta/Acme.Meta", "It's 100% blank/Übung/Acme.Path", "src/Deep/Acme.Parent", "Empty/Acme.Empty"];
+        string[] projects = ["Analyzer/Acme.Analyzer", "Generator/Acme.Generator", "Tool/Acme.Tool", "Template/Acme.Template", "Native/Acme.Native", "Meta/Acme.Meta", "It's 100% blank/Übung/Acme.Path", "src/Deep/Acme.Parent", "Empty/Acme.Empty"];
         Solution(sandbox, [.. projects.Select(project => project + ".csproj"), "Vb/Acme.Vb.vbproj", "Fs/Acme.Fs.fsproj"]);
 
         var pack = (await sandbox.Run("pack", "All.slnx", "-m")).Succeeded();
         Assert.DoesNotContain(pack.Codes, code => code.StartsWith("MSB", StringComparison.Ordinal) || code.StartsWith("TAGTASKS4", StringComparison.Ordinal));
         Assert.All(projects.Where(project => !project.StartsWith("Empty", StringComparison.Ordinal)).Concat(["Vb/Acme.Vb", "Fs/Acme.Fs"]), project => Assert.Contains("redis", sandbox.Tags(project), StringComparison.Ordinal));
 
+        Assert.Contains("analyzers/dotnet/cs/Acme.Generator.dll", sandbox.Files("Generator/Acme.Generator"));
+
         (await sandbox.Run("build", "OnBuild/Acme.OnBuild.csproj", "-c", "Release")).Succeeded();
         Assert.Contains("redis", sandbox.Tags("OnBuild/Acme.OnBuild"), StringComparison.Ordinal);
+
+        // The twin: without the package none of these tags.
+        (await sandbox.Run("build", "OnBuild/Acme.OnBuild.csproj", "-c", "Release", "-p:TagTasksEnabled=false", "-p:Description=other")).Succeeded();
+        Assert.Null(sandbox.Tags("OnBuild/Acme.OnBuild"));
+    }
+
+    [Fact(Explicit = true)]
+    public async System.Threading.Tasks.Task Paths_may_hold_any_sign()
+    {
+        using var sandbox = await Sandbox.Create();
+        const string Folder = "it's; 100% a;b/Übung 文档/";
+        sandbox.Project(
+            Folder + "Acme.Path",
+            """
+            <PackageReadmeFile>README.md</PackageReadmeFile>
+            <TagTasksVocabulary>my; list.txt</TagTasksVocabulary>
+            <TagTasksLockFile>lo;ck.json</TagTasksLockFile>
+            <TagTasksSidecarPath>si;de 5%25.json</TagTasksSidecarPath>
+            <TagTasksPackSidecar>true</TagTasksPackSidecar>
+            """,
+            """<None Include="it's%3B 50%25 read.md" Pack="true" PackagePath="README.md" />""",
+            "net10.0;netstandard2.0");
+        File.Move(sandbox[Folder + "README.md"], sandbox[Folder + "it's; 50% read.md"]);
+        File.Move(sandbox[Folder + "RedisCache.cs"], sandbox[Folder + "A;b.cs"]);
+        sandbox.Write(Folder + "README.md", "# For who works on it\n\nOnly about cooking, cooking, cooking.\n");
+        sandbox.Write(Folder + "my; list.txt", "caching\nredis\ncooking\n");
+
+        Assert.Empty((await sandbox.Run("pack", Folder)).Succeeded().Codes);
+        Assert.Equal("caching redis", sandbox.Tags(Folder + "Acme.Path"));
+        Assert.Contains("tagtasks/Acme.Path.tags.json", sandbox.Files(Folder + "Acme.Path"));
+        Assert.Contains("\"path\": \"it's; 50% read.md\"", await File.ReadAllTextAsync(sandbox[Folder + "si;de 5%.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(File.Exists(sandbox[Folder + "lo;ck.json"]));
+        Assert.Equal("A;b.cs\n", await File.ReadAllTextAsync(sandbox[Folder + "obj/tagtasks/sources.Release.net10.0.txt"], TestContext.Current.CancellationToken));
+
+        // The twin: the README beside the project is another one.
+        Assert.Contains("cooking", (await sandbox.Run("msbuild", Folder + "Acme.Path.csproj", "-t:TagTasksSuggest", "-getProperty:PackageTags", "-p:TagTasksReadme=README.md", "-p:TagTasksUseApiDigest=false", "-p:Configuration=Release")).Succeeded().Output, StringComparison.Ordinal);
+
+        (await sandbox.Run("clean", Folder, "-c", "Release")).Succeeded();
+        Assert.False(File.Exists(sandbox[Folder + "si;de 5%.json"]));
+        Assert.True(File.Exists(sandbox[Folder + "lo;ck.json"]));
+    }
+
+    [Fact(Explicit = true)]
+    public async System.Threading.Tasks.Task Edited_inputs_give_another_package()
+    {
+        using var sandbox = await Sandbox.Create();
+        sandbox.Project("src/Acme.Cache", "<TagTasksVocabulary>../words.txt</TagTasksVocabulary>");
+        var project = await File.ReadAllTextAsync(sandbox["src/Acme.Cache.csproj"], TestContext.Current.CancellationToken);
+        var reference = $"""<PackageReference Include="TagTasks" Version="{PackageFeed.Version}" PrivateAssets="all" />""";
+        sandbox.Write("src/Acme.Cache.csproj", project.Replace(reference, "", StringComparison.Ordinal));
+        sandbox.Write("Directory.Build.props", $"<Project><ItemGroup>{reference}</ItemGroup></Project>");
+        sandbox.Write("words.txt", "redis\ncooking\n");
+        (await sandbox.Run("pack", "src")).Succeeded();
+        Assert.Equal("redis", sandbox.Tags("src/Acme.Cache"));
+
+        // The README is not packed, so pack itself does not look at it.
+        sandbox.Write("src/README.md", "# Recipes\n\nCooking for beginners: cooking pasta, cooking rice.\n");
+        (await sandbox.Run("pack", "src", "--no-build", "-p:TagTasksUseApiDigest=false")).Succeeded();
+        Assert.Equal("cooking", sandbox.Tags("src/Acme.Cache"));
+
+        sandbox.Write("words.txt", "recipes\n");
+        (await sandbox.Run("pack", "src", "--no-build", "-p:TagTasksUseApiDigest=false")).Succeeded();
+        Assert.Equal("recipes", sandbox.Tags("src/Acme.Cache"));
     }
 
     [Fact(Explicit = true)]

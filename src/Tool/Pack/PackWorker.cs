@@ -68,6 +68,7 @@ internal static class PackWorker
         {
             ModelDirectory = request.Model,
             Threads = request.Threads ?? Math.Min(MaximumThreads, Environment.ProcessorCount),
+            CacheDirectory = Environment.GetEnvironmentVariable("TAGTASKS_CACHE_DIRECTORY") is { Length: > 0 } folder ? folder : null,
             LoadInBackground = true,
         });
         var readme = Readme(request);
