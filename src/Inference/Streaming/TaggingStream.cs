@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using TagTasks.Inference.Diagnostics;
 
@@ -19,7 +20,7 @@ internal sealed class TaggingStream<T>
     private readonly Channel<StreamItem<T>> toEncode;
     private readonly Channel<StreamItem<T>> toRank;
     private readonly Channel<StreamItem<T>> arrivals;
-    private Exception? failure;
+    private ExceptionDispatchInfo? failure;
 
     public TaggingStream(LoadedModel model, TaggingStages stages, bool ordered)
     {
@@ -85,14 +86,11 @@ internal sealed class TaggingStream<T>
         }
         catch (OperationCanceledException) when (failure is not null)
         {
-            throw Failed();
+            // As it was thrown, with the stack of the thread that it comes from.
+            failure.Throw();
+            throw;
         }
     }
-
-    // The same type again, with the stack of the thread it came from inside.
-    private Exception Failed() => failure is TagTasksException problem
-        ? new TagTasksException(problem.Diagnostic, problem)
-        : new InvalidOperationException($"This is a bug: {failure!.Message}", failure);
 
     private void Read(IEnumerable<T> items, Func<T, TaggingRequest?> request, CancellationToken stop)
     {
@@ -185,7 +183,7 @@ internal sealed class TaggingStream<T>
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Interlocked.CompareExchange(ref failure, e, null);
+            Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
             stop.Cancel();
         }
     }

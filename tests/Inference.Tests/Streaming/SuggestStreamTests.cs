@@ -20,7 +20,7 @@ public sealed class SuggestStreamTests(ModelFixture fixture)
     {
         // Everyone twice, and an empty one between any two: neighbours differ.
         var items = Inputs.Concat(Inputs.Reverse()).SelectMany(input => new[] { input, new TaggingInput() }).ToList();
-        var expected = items.ToDictionary(item => item, item => Text(fixture.Tagger.Suggest(item)), ReferenceEqualityComparer.Instance);
+        var expected = items.Distinct().ToDictionary(item => item, item => Text(fixture.Tagger.Suggest(item)));
 
         var answers = new List<StreamedAnswer<TaggingInput>>();
         await foreach (var answer in fixture.Tagger.SuggestStream(items, item => new TaggingRequest(item), ordered, Stop))
@@ -33,7 +33,7 @@ public sealed class SuggestStreamTests(ModelFixture fixture)
         Assert.True(expected.Values.Distinct().Count() > 5, "Texts that all get the same tags would prove nothing.");
         if (ordered)
         {
-            Assert.Equal(items, answers.Select(answer => answer.Item), ReferenceEquals);
+            Assert.Equal(items, answers.Select(answer => answer.Item));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class SuggestStreamTests(ModelFixture fixture)
     }
 
     [Fact]
-    public async Task A_request_out_of_range_is_refused() => await Assert.ThrowsAsync<InvalidOperationException>(() => Drain(
+    public async Task A_request_out_of_range_is_refused() => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Drain(
         fixture.Tagger.SuggestStream(Inputs, item => new TaggingRequest(item, new TaggingOptions { MaxTags = 0 }), true, Stop)));
 
     [Fact]
