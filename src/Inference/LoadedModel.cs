@@ -12,6 +12,7 @@ namespace TagTasks.Inference;
 /// </summary>
 internal sealed class LoadedModel : IDisposable
 {
+    private readonly Task<EncoderGraph> graph;
     private readonly Task<IEncoder> encoder;
     private readonly Task<TokenWindow> window;
     private readonly Task<ScoringModel> scoring;
@@ -21,10 +22,15 @@ internal sealed class LoadedModel : IDisposable
     {
         Bundle = bundle;
         Threads = threads;
-        encoder = Start<IEncoder>(() => OnnxEncoder.Load(bundle, threads));
+        graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, threads)));
+        encoder = Start<IEncoder>(() =>
+        {
+            OnnxEncoder.Prepare();
+            return OnnxEncoder.Load(graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads);
+        });
         window = Start(() => LoadWindow(bundle));
         scoring = Start(() => LoadScoring(bundle));
-        throughput = new(() => threads == 1 ? Encoder : OnnxEncoder.Load(bundle, 1));
+        throughput = new(() => threads == 1 ? Encoder : OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, 1));
     }
 
     public ModelBundle Bundle { get; }
@@ -76,6 +82,11 @@ internal sealed class LoadedModel : IDisposable
         if (((IAsyncResult)encoder).AsyncWaitHandle.WaitOne() && encoder.IsCompletedSuccessfully)
         {
             encoder.Result.Dispose();
+        }
+
+        if (graph.IsCompletedSuccessfully)
+        {
+            graph.Result.Dispose();
         }
     }
 

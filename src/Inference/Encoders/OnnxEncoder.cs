@@ -25,15 +25,15 @@ internal sealed class OnnxEncoder : IEncoder
     /// <inheritdoc/>
     public string Device => "CPU";
 
-    /// <summary>Opens the encoder of a bundle.</summary>
-    /// <param name="bundle">The bundle; its weights are mapped, not read.</param>
+    /// <summary>Opens an encoder.</summary>
+    /// <param name="graph">Its graph; must outlive it.</param>
+    /// <param name="manifest">What the bundle says of it.</param>
     /// <param name="threads">Threads that one run uses.</param>
     /// <exception cref="TagTasksException">ONNX Runtime is not there or refuses the model.</exception>
-    public static OnnxEncoder Load(ModelBundle bundle, int threads)
+    public static OnnxEncoder Load(EncoderGraph graph, EncoderManifest manifest, int threads)
     {
         try
         {
-            OnnxEnvironment.EnsureCreated();
             using var options = new SessionOptions
             {
                 IntraOpNumThreads = threads,
@@ -42,10 +42,23 @@ internal sealed class OnnxEncoder : IEncoder
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
-            return new OnnxEncoder(new InferenceSession(bundle.PathOf(bundle.Manifest.Encoder.File), options), bundle.Manifest.Encoder);
+            return new OnnxEncoder(graph.Open(options), manifest);
         }
-        catch (Exception e) when (e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException
-            or EntryPointNotFoundException or BadImageFormatException)
+        catch (Exception e) when (IsRuntime(e))
+        {
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>Loads ONNX Runtime, which takes longest of all and needs no model.</summary>
+    /// <exception cref="TagTasksException">ONNX Runtime is not there.</exception>
+    public static void Prepare()
+    {
+        try
+        {
+            OnnxEnvironment.EnsureCreated();
+        }
+        catch (Exception e) when (IsRuntime(e))
         {
             throw Failed(e);
         }
@@ -74,6 +87,9 @@ internal sealed class OnnxEncoder : IEncoder
         runOptions.Dispose();
         session.Dispose();
     }
+
+    private static bool IsRuntime(Exception e) => e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException
+        or EntryPointNotFoundException or BadImageFormatException;
 
     private static TagTasksException Failed(Exception e)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TagTasks.Inference.Cleaning;
 using TagTasks.Inference.Model;
 using TagTasks.Inference.Text;
@@ -23,17 +24,12 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
         var wanted = tags.ToHashSet();
         var found = new Dictionary<Reason, Found>();
         var left = limits.LeadCharacters;
+        using var normalised = new TextBuffer();
         foreach (var block in text.Blocks)
         {
-            var normalised = TextNormaliser.Normalise(CodePoints.Take(block.Text, left));
-            var lowered = normalised.ToLowerInvariant();
-            matcher.Match(lowered, occurrence =>
-            {
-                if (wanted.Contains(matcher.Patterns[occurrence.Pattern].Tag))
-                {
-                    Add(found, occurrence, normalised, block);
-                }
-            });
+            normalised.Clear();
+            TextNormaliser.Normalise(CodePoints.Take(block.Text, left), normalised);
+            Find(block, normalised, wanted, found);
             left -= CodePoints.Count(block.Text);
             if (left <= 0)
             {
@@ -45,16 +41,29 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
         return [.. tags.Select(tag => Strongest(byTag[tag]))];
     }
 
-    private void Add(Dictionary<Reason, Found> all, Occurrence occurrence, string text, CleanBlock block)
+    private void Find(CleanBlock block, TextBuffer normalised, HashSet<int> wanted, Dictionary<Reason, Found> found)
+    {
+        var lowered = ArrayPool<char>.Shared.Rent(normalised.Length);
+        MemoryExtensions.ToLowerInvariant(normalised.Span, lowered);
+        matcher.Match(lowered.AsSpan(0, normalised.Length), occurrence =>
+        {
+            if (wanted.Contains(matcher.Patterns[occurrence.Pattern].Tag))
+            {
+                Add(found, occurrence, normalised.Span, block);
+            }
+        });
+        ArrayPool<char>.Shared.Return(lowered);
+    }
+
+    private void Add(Dictionary<Reason, Found> all, Occurrence occurrence, ReadOnlySpan<char> text, CleanBlock block)
     {
         var pattern = matcher.Patterns[occurrence.Pattern];
-        var spelled = text[occurrence.Start..occurrence.End];
 
         // A name and an alias may be the same words: to a reader they are one reason.
-        var key = new Reason(pattern.Tag, string.Join(' ', pattern.Words));
+        var key = new Reason(pattern.Tag, pattern.Phrase);
         if (!all.TryGetValue(key, out var found))
         {
-            all.Add(key, found = new Found(spelled, block.Line, pattern.Weight));
+            all.Add(key, found = new Found(text[occurrence.Start..occurrence.End].ToString(), block.Line, pattern.Weight));
         }
 
         if (found.LastBlock != block.Line || found.LastStart != occurrence.Start)
@@ -63,7 +72,7 @@ internal sealed class EvidenceFinder(PatternMatcher matcher, WordsManifest limit
         }
 
         (found.LastBlock, found.LastStart) = (block.Line, occurrence.Start);
-        found.Heading ??= block.Kind == BlockKind.Heading ? text : null;
+        found.Heading ??= block.Kind == BlockKind.Heading ? text.ToString() : null;
     }
 
     private static IReadOnlyList<TagEvidence> Strongest(IEnumerable<Found> found) =>

@@ -6,6 +6,9 @@ namespace TagTasks.Inference.Scoring;
 /// <param name="Weight">How telling one occurrence is.</param>
 internal sealed record TagPattern(int Tag, string[] Words, double Weight)
 {
+    /// <summary>Its words with a blank between.</summary>
+    public string Phrase => field ??= string.Join(' ', Words);
+
     /// <summary>The pattern of a name or alias; null when it has no words.</summary>
     public static TagPattern? From(int tag, string name, WordStatistics statistics)
     {

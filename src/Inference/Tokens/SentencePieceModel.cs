@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using TagTasks.Inference.Model;
 
 namespace TagTasks.Inference.Tokens;
 

@@ -22,7 +22,7 @@ public sealed class SentencePieceModelTests
 
     [Theory]
     [InlineData("it holds no pieces")]
-    [InlineData("it is not a SentencePiece model", 0x0A, 200, 1)]
+    [InlineData("it is no well-formed protocol buffer", 0x0A, 200, 1)]
     [InlineData("its model type is 2, not Unigram", 0x12, 2, 0x18, 2)]
     [InlineData("it changes characters before it splits (precompiled_charsmap)", 0x1A, 3, 0x12, 1, 9)]
     [InlineData("it has pieces of the kind Byte, which this version does not know", 0x0A, 5, 0x0A, 1, 97, 0x18, 6)]

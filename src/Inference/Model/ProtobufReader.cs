@@ -1,14 +1,18 @@
-namespace TagTasks.Inference.Tokens;
+namespace TagTasks.Inference.Model;
 
 /// <summary>
 /// Walks the fields of one protocol buffer message (protobuf.dev, Encoding). Four of its six wire types are in use:
-/// groups are not read. Enough for a tokenizer's file, without a library that costs a cold start 40 ms.
+/// groups are not read. Enough for the files of a model, without a library that costs a cold start 40 ms.
 /// </summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 {
     private readonly ReadOnlySpan<byte> message = message;
     private int position;
     private int wireType;
+    private int fieldStart;
+
+    /// <summary>The whole present field, key and value; asked for after the value was read or skipped.</summary>
+    public readonly ReadOnlySpan<byte> Field => message[fieldStart..position];
 
     /// <summary>Goes to the next field.</summary>
     /// <param name="field">Its number.</param>
@@ -21,6 +25,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
             return false;
         }
 
+        fieldStart = position;
         var key = ReadVarint();
         field = (int)(key >> 3);
         wireType = (int)(key & 7);
@@ -93,7 +98,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         }
     }
 
-    private static FormatException Malformed() => new("it is not a SentencePiece model");
+    private static FormatException Malformed() => new("it is no well-formed protocol buffer");
 
     private ReadOnlySpan<byte> Take(int count)
     {

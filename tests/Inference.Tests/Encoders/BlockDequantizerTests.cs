@@ -1,0 +1,24 @@
+using CsCheck;
+using TagTasks.Inference.Encoders;
+
+namespace TagTasks.Inference.Tests.Encoders;
+
+/// <summary>Weights in 8-bit blocks come out as the operator's definition says, whatever the block's size.</summary>
+public sealed class BlockDequantizerTests
+{
+    [Fact]
+    public void Every_weight_is_its_distance_from_128_times_its_block_s_scale() =>
+        Gen.Select(Gen.Int[1, 70], Gen.Int[1, 8]).Sample((size, blocks) =>
+        {
+            var weights = Enumerable.Range(0, size * blocks).Select(i => (byte)(i * 37)).ToArray();
+            var scales = Enumerable.Range(0, blocks).Select(block => (block + 1) / 8f).ToArray();
+            var result = new float[weights.Length];
+
+            BlockDequantizer.Expand(weights, scales, size, result);
+
+            for (var i = 0; i < result.Length; i++)
+            {
+                Assert.Equal((weights[i] - 128) * scales[i / size], result[i]);
+            }
+        });
+}
