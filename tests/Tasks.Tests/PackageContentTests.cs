@@ -22,7 +22,7 @@ public class PackageContentTests
             files.ToHashSet());
         Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal));
         Assert.DoesNotContain(files, file => file.EndsWith(".lib", StringComparison.Ordinal) || file.EndsWith(".pdb", StringComparison.Ordinal));
-        Assert.DoesNotContain(files, file => file.Contains("Microsoft.Build", StringComparison.Ordinal) || file.Contains("/android/", StringComparison.Ordinal) || file.Contains("/ios/", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => (file.Contains("Microsoft.Build", StringComparison.Ordinal) && file != "tools/Microsoft.Build.Locator.dll") || file.Contains("/android/", StringComparison.Ordinal) || file.Contains("/ios/", StringComparison.Ordinal));
         Assert.DoesNotContain("tools/onnxruntime.dll", files);
         Assert.DoesNotContain("tools/libonnxruntime.so", files);
 

@@ -28,9 +28,9 @@ internal sealed class AuditCommand
 
     private readonly Option<string[]> properties = Several("--property", "NAME=VALUE", "A property for the evaluation of projects; may be given several times.");
 
-    private readonly Option<bool> listRules = new("--list-rules") { Description = "List the rules and audit nothing." };
+    private readonly OptionWithoutVariable<bool> listRules = new("--list-rules") { Description = "List the rules and audit nothing." };
 
-    private readonly Option<string?> explain = new("--explain") { Description = "Explain a rule and audit nothing.", HelpName = "CODE" };
+    private readonly OptionWithoutVariable<string?> explain = new("--explain") { Description = "Explain a rule and audit nothing.", HelpName = "CODE" };
 
     private readonly CommonOptions common = new();
 

@@ -11,7 +11,7 @@ internal sealed class AuditProgress
     private AuditProgress(ProgressContext? context) => this.context = context;
 
     /// <summary>Runs work that tells how far it is.</summary>
-    public static T Run<T>(Terminal terminal, Func<AuditProgress, T> work) => terminal.ErrorIsTerminal
+    public static T Run<T>(Terminal terminal, bool quiet, Func<AuditProgress, T> work) => terminal.ErrorIsTerminal && !quiet
         ? terminal.ErrorDrawing().Progress().AutoClear(true).Start(context => work(new AuditProgress(context)))
         : work(new AuditProgress(null));
 

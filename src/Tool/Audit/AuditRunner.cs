@@ -49,7 +49,7 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     public AuditReport? Audit(CancellationToken cancellationToken)
     {
         var sources = Sources();
-        return sources.Count == 0 ? null : AuditProgress.Run(terminal, progress => Report(sources, progress, cancellationToken));
+        return sources.Count == 0 ? null : AuditProgress.Run(terminal, settings.Quiet, progress => Report(sources, progress, cancellationToken));
     }
 
     private static ExitCode Max(ExitCode one, ExitCode other) => one > other ? one : other;

@@ -27,7 +27,7 @@ internal static class EnvironmentVariables
         }
 
         var added = command.Options
-            .Where(option => option is not (HelpOption or VersionOption) && parsed.GetResult(option) is null or { Implicit: true })
+            .Where(option => option is not (HelpOption or VersionOption or IOptionWithoutVariable) && parsed.GetResult(option) is null or { Implicit: true })
             .SelectMany(option => Tokens(option, variable(NameOf(option))));
 
         // Right behind the command's name: in front of a "--" after which everything is a path.

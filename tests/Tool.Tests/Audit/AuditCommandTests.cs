@@ -26,6 +26,15 @@ public sealed class AuditCommandTests(AuditRepository repository)
     }
 
     [Fact]
+    public void Our_own_packages_are_fine()
+    {
+        var run = CommandLineRun.Of("audit", Path.Combine(Repository.Root, "TagTasks.sln"));
+
+        Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        Assert.Contains("3 packages", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_report_does_not_depend_on_the_number_of_threads()
     {
         var one = AuditRepository.Audit(AuditRepository.Settings(repository.Path, threads: 1));

@@ -1,6 +1,7 @@
 using TagTasks.TestKit;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Rules;
+using TagTasks.Tool.Tests.Docs;
 
 namespace TagTasks.Tool.Tests.Audit;
 
@@ -49,6 +50,13 @@ public sealed class RuleTests(AuditRepository repository)
         Assert.Equal(rule.IsFixable, page.Contains("`--fix` mends it.", StringComparison.Ordinal));
         Assert.All(["Why it matters", "How to mend it", "How to silence it"], heading => Assert.Contains($"\n## {heading}\n", page, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_table_of_rules_is_that_of_the_code() => GeneratedText.AssertIn(
+        "docs/audit.md",
+        "rules",
+        "| rule | severity | `--fix` | finds |\n|---|---|---|---|\n" + string.Concat(RuleList.Descriptors.Select(rule =>
+            $"| [{rule.Code}](rules/{rule.Code}.md) | {rule.DefaultSeverity.Name()} | {(rule.IsFixable ? "yes" : "")} | {rule.Title}. |\n")));
 
     [Fact]
     public void Every_page_has_a_rule() => Assert.Equal(

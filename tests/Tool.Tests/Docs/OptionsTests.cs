@@ -31,7 +31,8 @@ public sealed class OptionsTests
         foreach (var option in command.Options.Where(option => option is not (HelpOption or VersionOption) && !option.Hidden))
         {
             var value = option.ValueType == typeof(bool) ? "" : $" {option.HelpName?.Replace("|", "\\|", StringComparison.Ordinal)}";
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{option.Name}{value}` | `{EnvironmentVariables.NameOf(option)}` | {option.Description} |\n");
+            var variable = option is IOptionWithoutVariable ? "" : $"`{EnvironmentVariables.NameOf(option)}`";
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{option.Name}{value}` | {variable} | {option.Description} |\n");
         }
 
         return text.ToString();

@@ -27,6 +27,9 @@ internal sealed record EvaluatedProject
     /// <summary>A property's value, trimmed; null when it is empty.</summary>
     public string? Text(string name) => Properties.TryGetValue(name, out var property) ? property.Value.Trim() : null;
 
+    /// <summary>The full path of a path that the project names.</summary>
+    public string FullPath(string path) => System.IO.Path.GetFullPath(path.Replace('\\', '/'), System.IO.Path.GetDirectoryName(Path)!);
+
     /// <summary>Whether a property is <c>true</c>.</summary>
     public bool IsTrue(string name) => "true".Equals(Text(name), StringComparison.OrdinalIgnoreCase);
 }

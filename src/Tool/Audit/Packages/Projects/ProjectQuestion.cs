@@ -55,7 +55,7 @@ internal sealed class ProjectQuestion(EvaluatedProject project, ProjectSettings 
         [
             .. new[] { project.Text("BaseIntermediateOutputPath"), project.Text("BaseOutputPath") }
                 .OfType<string>()
-                .Select(output => Path.GetFullPath(output.Replace('\\', '/'), directory)),
+                .Select(project.FullPath),
         ];
         var sources = project.Compile.Count > 0
             ? SourceFiles.Own(directory, outputs, project.Compile.Select(path => path.Replace('\\', '/')))
@@ -66,7 +66,7 @@ internal sealed class ProjectQuestion(EvaluatedProject project, ProjectSettings 
     private IEnumerable<string> SourceLists() =>
         (project.Text("TargetFrameworks") ?? "")
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(framework => Path.GetFullPath($"{project.Text("BaseIntermediateOutputPath")}tagtasks/sources.{project.Text("Configuration")}.{framework}.txt".Replace('\\', '/'), directory));
+            .Select(framework => project.FullPath($"{project.Text("BaseIntermediateOutputPath")}tagtasks/sources.{project.Text("Configuration")}.{framework}.txt"));
 
     // The package's own model where it is restored: another version of it may carry another.
     private string ModelHash(string? modelDirectory)

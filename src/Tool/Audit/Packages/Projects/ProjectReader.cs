@@ -18,11 +18,9 @@ internal sealed class ProjectReader(string? modelDirectory)
     /// <exception cref="Inference.Diagnostics.TagTasksException">Its vocabulary is refused.</exception>
     public AuditedPackage Read(EvaluatedProject project)
     {
-        var directory = Path.GetDirectoryName(project.Path)!;
         var metadata = Metadata(project);
         var readme = ProjectReadme.Read(project);
         var settings = new ProjectSettings(project);
-        var restored = project.Text("ProjectAssetsFile") is { } assets && File.Exists(Path.GetFullPath(assets, directory));
         var question = new ProjectQuestion(project, settings, metadata, readme);
         var asked = settings.IsUsed ? question.PackQuestion(modelDirectory) : null;
         return new AuditedPackage
@@ -41,7 +39,7 @@ internal sealed class ProjectReader(string? modelDirectory)
             Project = new ProjectFacts
             {
                 Path = project.Path,
-                IsRestored = restored,
+                IsRestored = File.Exists(ProjectAssets.PathOf(project)),
                 NoWarn = project.Text("NoWarn")?.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
                 NuspecFile = Text(project, "NuspecFile"),
                 TagTasks = asked is null ? null : TagTasksUseReader.Read(project, settings, asked),

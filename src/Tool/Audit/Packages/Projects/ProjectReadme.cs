@@ -27,15 +27,12 @@ internal static class ProjectReadme
         }
         catch (TagTasksException e)
         {
-            return readme with { File = e.Diagnostic.File, Problem = e.Diagnostic };
+            var path = e.Diagnostic.File!;
+            return readme with { File = path, Problem = e.Diagnostic with { Message = e.Diagnostic.Message.Replace(path, Path.GetFileName(path), StringComparison.Ordinal) } };
         }
     }
 
     // A file of the right name that no item packs is found by its name, but does not reach the package.
-    private static bool Lands(EvaluatedProject project, string? file)
-    {
-        var directory = Path.GetDirectoryName(project.Path)!;
-        return file is not null && File.Exists(file)
-            && project.PackedFiles.Any(packed => Path.GetFullPath(packed.Path.Replace('\\', '/'), directory) == file);
-    }
+    private static bool Lands(EvaluatedProject project, string? file) =>
+        file is not null && File.Exists(file) && project.PackedFiles.Any(packed => project.FullPath(packed.Path) == file);
 }

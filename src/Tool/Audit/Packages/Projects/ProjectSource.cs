@@ -51,13 +51,17 @@ internal sealed class ProjectSource(IReadOnlyList<string> projects, ProjectEvalu
         }
         catch (TagTasksException e)
         {
-            return (null, NotJudged(project.Path, e.Diagnostic.Message, e.Diagnostic.File is { } file && File.Exists(file) ? new Place(Path.GetFullPath(file), e.Diagnostic.Line) : null));
+            return (null, NotJudged(project.Path, ShortMessage(e.Diagnostic), e.Diagnostic.File is { } file && File.Exists(file) ? new Place(Path.GetFullPath(file), e.Diagnostic.Line) : null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return (null, NotJudged(project.Path, $"A file of the project cannot be read: {Sentence(e.Message)}", null));
         }
     }
+
+    // The place says where the file is.
+    private static string ShortMessage(Diagnostic diagnostic) =>
+        diagnostic.File is { Length: > 0 } file ? diagnostic.Message.Replace(file, Path.GetFileName(file), StringComparison.Ordinal) : diagnostic.Message;
 
     private static Finding NotJudged(string path, string message, Place? place) => new()
     {

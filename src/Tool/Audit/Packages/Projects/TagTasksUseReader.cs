@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TagTasks.Tasks;
 using TagTasks.Tool.Audit.Evaluation;
 
@@ -13,7 +12,7 @@ internal static class TagTasksUseReader
         return new TagTasksUse
         {
             Place = settings.Reference!.Place,
-            Version = RestoredVersion(project) ?? settings.Reference.Version,
+            Version = ProjectAssets.VersionOf(project, ProjectSettings.PackageName) ?? settings.Reference.Version,
             Mode = settings.Mode,
             Lock = Lock(project, settings, question),
             Question = question,
@@ -24,9 +23,7 @@ internal static class TagTasksUseReader
     public static SidecarState Sidecar(EvaluatedProject project, PackQuestion question)
     {
         var own = project.Text("TagTasksSidecarPath");
-        var path = Path.GetFullPath(
-            (own ?? $"{project.Text("BaseIntermediateOutputPath") ?? "obj/"}tagtasks/{question.PackageId}.tags.json").Replace('\\', '/'),
-            Path.GetDirectoryName(project.Path)!);
+        var path = project.FullPath(own ?? $"{project.Text("BaseIntermediateOutputPath") ?? "obj/"}tagtasks/{question.PackageId}.tags.json");
         var content = File.Exists(path) ? SidecarContent.Read(File.ReadAllBytes(path)) : null;
         string?[] changed =
         [
@@ -38,9 +35,8 @@ internal static class TagTasksUseReader
 
     private static LockState Lock(EvaluatedProject project, ProjectSettings settings, PackQuestion question)
     {
-        var directory = Path.GetDirectoryName(project.Path)!;
         var named = project.Text("TagTasksLockFile");
-        var path = Path.GetFullPath(named is null || bool.TryParse(named, out _) ? LockFile.DefaultName : named, directory);
+        var path = project.FullPath(named is null || bool.TryParse(named, out _) ? LockFile.DefaultName : named);
         var exists = File.Exists(path);
         if ("false".Equals(named, StringComparison.OrdinalIgnoreCase) || (named is null && !exists && !settings.IsLocked))
         {
@@ -55,32 +51,6 @@ internal static class TagTasksUseReader
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             return new LockState(path, settings.IsLocked, null, e.Message.ReplaceLineEndings(" "), []);
-        }
-    }
-
-    // "libraries": { "TagTasks/0.1.0": … }
-    private static string? RestoredVersion(EvaluatedProject project)
-    {
-        var assets = Path.GetFullPath((project.Text("ProjectAssetsFile") ?? "obj/project.assets.json").Replace('\\', '/'), Path.GetDirectoryName(project.Path)!);
-        if (!File.Exists(assets))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var stream = File.OpenRead(assets);
-            using var document = JsonDocument.Parse(stream);
-            return document.RootElement.TryGetProperty("libraries", out var libraries)
-                ? libraries.EnumerateObject()
-                    .Select(library => library.Name.Split('/', 2))
-                    .FirstOrDefault(parts => parts[0].Equals(ProjectSettings.PackageName, StringComparison.OrdinalIgnoreCase))?[^1]
-                : null;
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
-        {
-            // Half a file of a restore that broke off: the version that is asked for says enough.
-            return null;
         }
     }
 }

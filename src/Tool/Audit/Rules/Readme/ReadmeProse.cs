@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TagTasks.Inference.Cleaning;
 using TagTasks.Inference.Reading;
 
@@ -9,11 +10,16 @@ namespace TagTasks.Tool.Audit.Rules.Readme;
 /// <param name="HasHeadings">Whether it has headings.</param>
 internal sealed record ReadmeProse(string Text, int Images, bool HasHeadings)
 {
+    // Several rules ask for the same README.
+    private static readonly ConditionalWeakTable<ReadmeText, ReadmeProse> Known = [];
+
     /// <summary>Whether there is a word of prose.</summary>
     public bool HasProse => Text.Any(char.IsLetter);
 
     /// <summary>Reads it.</summary>
-    public static ReadmeProse Of(ReadmeText readme)
+    public static ReadmeProse Of(ReadmeText readme) => Known.GetValue(readme, Read);
+
+    private static ReadmeProse Read(ReadmeText readme)
     {
         var clean = ReadmeCleaner.Clean(readme.Text, readme.Format);
         return new ReadmeProse(

@@ -47,7 +47,8 @@ internal sealed class SiblingTags : IRepositoryRule
             return TagWords.Fold(tag);
         }
 
-        var known = TagWords.Find(judgement.Vocabulary, tag) ?? (TagWords.FindByAlias(judgement.Vocabulary, tag) is { } other && IsAbout(judgement, other) ? other : null);
+        var words = VocabularyWords.Of(judgement.Vocabulary);
+        var known = words.Find(tag) ?? (words.FindByAlias(tag) is { } other && IsAbout(judgement, other) ? other : null);
         return TagWords.Fold(known?.Name ?? tag);
     }
 
@@ -55,7 +56,7 @@ internal sealed class SiblingTags : IRepositoryRule
         judgement.Tags.FirstOrDefault(judged => judged.Tag == tag) is { } found && found.Probability >= judgement.Threshold;
 
     private static bool IsOfVocabulary(Use use) =>
-        use.Package.Judgement?.Vocabulary.Tags.Any(tag => tag.Name.Trim().Equals(use.Word, StringComparison.OrdinalIgnoreCase)) == true;
+        use.Package.Judgement is { } judgement && VocabularyWords.Of(judgement.Vocabulary).Has(use.Word);
 
     private static bool Has(AuditedPackage package, string word) => package.Tags.Packed.Contains(word, StringComparer.OrdinalIgnoreCase);
 

@@ -35,5 +35,5 @@ internal sealed class StrongTagMissing : IAuditRule
 
     // A package that says it in another word has a tag for it.
     private static bool IsThere(AuditedPackage package, JudgedTag tag) =>
-        package.Tags.Packed.Any(own => TagWords.AreSame(own, tag.PackageTag) || TagWords.FindByAlias(package.Judgement!.Vocabulary, own) == tag.Tag);
+        package.Tags.Packed.Any(own => TagWords.AreSame(own, tag.PackageTag) || VocabularyWords.Of(package.Judgement!.Vocabulary).FindByAlias(own) == tag.Tag);
 }

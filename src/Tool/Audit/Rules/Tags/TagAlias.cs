@@ -17,9 +17,10 @@ internal sealed class TagAlias : IAuditRule
             yield break;
         }
 
-        foreach (var own in package.Tags.Own.Distinct(StringComparer.OrdinalIgnoreCase).Where(own => TagWords.Find(vocabulary, own) is null))
+        var known = VocabularyWords.Of(vocabulary);
+        foreach (var own in package.Tags.Own.Distinct(StringComparer.OrdinalIgnoreCase).Where(own => known.Find(own) is null))
         {
-            if (TagWords.FindByAlias(vocabulary, own) is { } tag && package.Tags.Packed.FirstOrDefault(other => TagWords.AreSame(other, tag.Name)) is { } beside)
+            if (known.FindByAlias(own) is { } tag && package.Tags.Packed.FirstOrDefault(other => TagWords.AreSame(other, tag.Name)) is { } beside)
             {
                 yield return Descriptor.Finding(package, $"Tag '{own}' is another word for '{beside}', which is there too.", package.Tags.Written?.Place, own);
             }

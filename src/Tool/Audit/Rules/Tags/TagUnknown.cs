@@ -19,10 +19,11 @@ internal sealed class TagUnknown : IAuditRule
         }
 
         // Names of products and the like are good tags too: one finding for all that is not just misspelled.
+        var known = VocabularyWords.Of(vocabulary);
         var others = new List<string>();
-        foreach (var own in package.Tags.Own.Distinct(StringComparer.OrdinalIgnoreCase).Where(own => !IsOf(vocabulary, own)))
+        foreach (var own in package.Tags.Own.Distinct(StringComparer.OrdinalIgnoreCase).Where(own => !known.Has(own)))
         {
-            if (Spelling(vocabulary, own) is { } right)
+            if (Spelling(known, own) is { } right)
             {
                 yield return Descriptor.Finding(
                     package, $"Tag '{own}' is not of {vocabulary.Name}; '{right}' is.", package.Tags.Written?.Place, own, new Fix.TagChange(own, right));
@@ -35,19 +36,15 @@ internal sealed class TagUnknown : IAuditRule
 
         if (others.Count > 0)
         {
-            var words = others.Select(own => TagWords.FindByAlias(vocabulary, own) is { } near ? $"{own} (near {PackageTag(near)})" : own);
+            var words = others.Select(own => known.FindByAlias(own) is { } near ? $"{own} (near {PackageTag(near)})" : own);
             yield return Descriptor.Finding(
                 package, $"Not of {vocabulary.Name}: {string.Join(", ", words)}.", package.Tags.Written?.Place, string.Join(' ', others));
         }
     }
 
-    private static bool IsOf(TagVocabulary vocabulary, string own) =>
-        vocabulary.Tags.Any(tag => tag.Name.Trim().Equals(own, StringComparison.OrdinalIgnoreCase));
-
-    private static string? Spelling(TagVocabulary vocabulary, string own) =>
-        TagWords.Find(vocabulary, own) is { } same ? PackageTag(same)
-        : TagWords.FindByAlias(vocabulary, own) is not null ? null
-        : vocabulary.Tags.FirstOrDefault(tag => TagWords.IsTypo(own, tag.Name.Trim())) is { } meant ? PackageTag(meant)
+    private static string? Spelling(VocabularyWords known, string own) =>
+        known.Find(own) is { } same ? PackageTag(same)
+        : known.FindByAlias(own) is null && known.FindByTypo(own) is { } meant ? PackageTag(meant)
         : null;
 
     private static string PackageTag(TagDefinition tag) => new JudgedTag(tag, 0, []).PackageTag;

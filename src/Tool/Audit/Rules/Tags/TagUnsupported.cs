@@ -24,7 +24,7 @@ internal sealed class TagUnsupported : IAuditRule
 
         foreach (var own in package.Tags.Own.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            var tag = TagWords.Find(judgement.Vocabulary, own);
+            var tag = VocabularyWords.Of(judgement.Vocabulary).Find(own);
             if (judgement.Tags.FirstOrDefault(judged => judged.Tag == tag) is { Evidence.Count: 0 } found && found.Probability < judgement.Threshold * FarBelow)
             {
                 yield return Descriptor.Finding(

@@ -1,5 +1,3 @@
-using TagTasks.Inference.Vocabularies;
-
 namespace TagTasks.Tool.Audit.Rules.Tags;
 
 /// <summary>Which tags are one tag in other letters. Stateless.</summary>
@@ -15,15 +13,6 @@ internal static class TagWords
         var (a, b) = (Fold(one), Fold(other));
         return a == b || IsPlural(a, b) || IsPlural(b, a);
     }
-
-    /// <summary>The tag of a vocabulary that a tag is, whatever its spelling; null when it is none.</summary>
-    public static TagDefinition? Find(TagVocabulary vocabulary, string tag) =>
-        vocabulary.Tags.FirstOrDefault(known => Fold(known.Name.Trim()) == Fold(tag))
-        ?? vocabulary.Tags.FirstOrDefault(known => AreSame(known.Name.Trim(), tag));
-
-    /// <summary>The tag of a vocabulary that a tag is another word for; null when there is none.</summary>
-    public static TagDefinition? FindByAlias(TagVocabulary vocabulary, string tag) =>
-        vocabulary.Tags.FirstOrDefault(known => known.Aliases.Any(alias => Fold(alias) == Fold(tag)));
 
     /// <summary>Whether a word is another with one letter wrong, missing, too many or swapped. Short words are never: ef is not ui.</summary>
     public static bool IsTypo(string word, string other)
@@ -44,6 +33,32 @@ internal static class TagWords
         return restA.Length == restB.Length
             ? restA[1..] == restB[1..] || (restA.Length > 1 && restA[0] == restB[1] && restA[1] == restB[0] && restA[2..] == restB[2..])
             : restA.Length > restB.Length ? restA[1..] == restB : restB[1..] == restA;
+    }
+
+    /// <summary>What a folded word may be in the other number; not all of it are words.</summary>
+    public static IEnumerable<string> OtherNumbers(string word)
+    {
+        yield return word + "s";
+        yield return word + "es";
+        if (word.EndsWith('y'))
+        {
+            yield return word[..^1] + "ies";
+        }
+
+        if (word.EndsWith('s'))
+        {
+            yield return word[..^1];
+        }
+
+        if (word.EndsWith("es", StringComparison.Ordinal))
+        {
+            yield return word[..^2];
+        }
+
+        if (word.EndsWith("ies", StringComparison.Ordinal))
+        {
+            yield return word[..^3] + "y";
+        }
     }
 
     private static bool IsPlural(string plural, string word) =>
