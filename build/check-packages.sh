@@ -21,6 +21,9 @@ for package in "$feed"/*.nupkg; do
     for file in README.md CHANGELOG.md THIRD-PARTY-NOTICES.md LICENSE MODEL_CARD.md licenses/onnxruntime-ThirdPartyNotices.txt; do has "$file"; done
     [ "$(stat -c %s "$package")" -lt 115343360 ] || fail "$name is larger than 110 MB"
     grep -q 'encoder\.onnx\.data$' <<<"$files" || fail "$name lacks the model"
+    case "$name" in
+        TagTasks.[0-9]*) for platform in netstandard2.0 linux-x64 linux-arm64 win-x64 osx-arm64; do has "tasks/$platform/TagTasks.Tasks.dll"; done ;;
+    esac
     case "$name" in TagTasks.Inference.*) lacks 'Microsoft\.(Build|CodeAnalysis)|NuGet\.|Spectre|CommandLine' ;; esac
 done
 

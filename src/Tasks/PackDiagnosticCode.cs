@@ -2,7 +2,7 @@ namespace TagTasks.Tasks;
 
 /// <summary>
 /// Every code that a pack says of itself. All are warnings: a pack never fails because of tags. A code is never reused
-/// for another meaning; <c>docs/diagnostics-pack.md</c> lists them and a test keeps the two equal.
+/// for another meaning; <c>docs/diagnostics.md</c> lists them and a test keeps the two equal.
 /// </summary>
 internal static class PackDiagnosticCode
 {

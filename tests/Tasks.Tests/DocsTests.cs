@@ -12,19 +12,10 @@ public partial class DocsTests
     private static readonly string Targets = Read("src/Tasks/build/TagTasks.targets");
 
     [Fact]
-    public void Every_code_is_documented()
+    public void What_targets_say_themselves_has_a_code_too()
     {
-        var comments = XDocument.Load(Path.ChangeExtension(typeof(SuggestPackageTags).Assembly.Location, ".xml"))
-            .Descendants("member")
-            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value.Trim());
-        var codes = typeof(PackDiagnosticCode).GetFields(BindingFlags.Public | BindingFlags.Static);
-        var rows = codes.Select(code => $"| {code.GetRawConstantValue()} | {code.Name} | {comments[$"F:{typeof(PackDiagnosticCode).FullName}.{code.Name}"]} |\n");
-        AssertGenerated("docs/diagnostics-pack.md", "pack-codes", "| code | name | meaning |\n|---|---|---|\n" + string.Concat(rows));
-        Assert.Equal(codes.Length, codes.Select(code => code.GetRawConstantValue()).Distinct().Count());
-
-        // The two that targets say themselves.
-        Assert.All(CodeInTargets().Matches(Targets).Select(match => match.Groups[1].Value), code =>
-            Assert.Contains(code, codes.Select(field => (string)field.GetRawConstantValue()!)));
+        var codes = typeof(PackDiagnosticCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.All(CodeInTargets().Matches(Targets).Select(match => match.Groups[1].Value), code => Assert.Contains(code, codes));
     }
 
     [Fact]
@@ -62,21 +53,6 @@ public partial class DocsTests
         Assert.Contains($">{settings.Mode}<", Props, StringComparison.Ordinal);
         Assert.Contains($"<TagTasksTimeout Condition=\"'$(TagTasksTimeout)' == ''\">{PackSettings.DefaultTimeout}<", Props, StringComparison.Ordinal);
         Assert.Contains($">{QuestionBuilder.DefaultVocabulary}<", Props, StringComparison.Ordinal);
-    }
-
-    private static void AssertGenerated(string file, string name, string expected)
-    {
-        var text = Read(file);
-        var (begin, end) = ($"<!-- {name}: generated -->\n", $"<!-- {name}: end -->");
-        var from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        var to = text.IndexOf(end, StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("TAGTASKS_ACCEPT") == "1")
-        {
-            File.WriteAllText(Path.Combine(Repository.Root, file), text[..from] + expected + text[to..]);
-            return;
-        }
-
-        Assert.Equal(expected, text[from..to]);
     }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));

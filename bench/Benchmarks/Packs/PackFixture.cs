@@ -21,12 +21,15 @@ internal sealed class PackFixture
 
     public string Folder { get; }
 
+    private static string Platform => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+
     /// <summary>Packs the package of this working tree into the feed, as it is shipped but for this machine alone.</summary>
     public void PackPackage() => DotNetRun.Of(
         Repository.Root,
         null,
         "pack", Path.Combine(Repository.Root, "src", "Tasks", "Tasks.csproj"), "-c", "Release", "-o", Path.Combine(Folder, "feed"), $"-p:PackageVersion={version}",
-        $"-p:TagTasksWorkerPlatforms={System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}");
+        $"-p:TagTasksWorkerPlatforms={Platform}",
+        $"-p:TagTasksReadyPlatforms={Platform}");
 
     /// <summary>Writes a solution of projects.</summary>
     /// <param name="name">Its folder.</param>
