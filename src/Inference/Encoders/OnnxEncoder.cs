@@ -44,8 +44,21 @@ internal sealed class OnnxEncoder : IEncoder
             };
             return new OnnxEncoder(new InferenceSession(bundle.PathOf(bundle.Manifest.Encoder.File), options), bundle.Manifest.Encoder);
         }
-        catch (Exception e) when (e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException
-            or EntryPointNotFoundException or BadImageFormatException)
+        catch (Exception e) when (IsFailure(e))
+        {
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>The version of the native library; loads it.</summary>
+    /// <exception cref="TagTasksException">ONNX Runtime is not there.</exception>
+    public static string NativeVersion()
+    {
+        try
+        {
+            return OnnxEnvironment.Version;
+        }
+        catch (Exception e) when (IsFailure(e))
         {
             throw Failed(e);
         }
@@ -74,6 +87,9 @@ internal sealed class OnnxEncoder : IEncoder
         runOptions.Dispose();
         session.Dispose();
     }
+
+    private static bool IsFailure(Exception e) => e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException
+        or EntryPointNotFoundException or BadImageFormatException;
 
     private static TagTasksException Failed(Exception e)
     {
