@@ -8,7 +8,8 @@ using TagTasks.Benchmarks.Packs;
 using TagTasks.Benchmarks.Peers;
 using TagTasks.Inference.Encoders;
 
-// `cold`, `pack` and `peers` time whole processes, `plain-peer` is one of them; everything else goes to BenchmarkDotNet.
+// `cold`, `pack` and `peers` time whole processes, `plain-peer` is one of them; `throughput` times a stream beside a loop;
+// everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["cold", var tool, var readme]:
@@ -22,6 +23,9 @@ switch (args)
         return;
     case ["plain-peer", var texts, var threads]:
         PlainPeer.Run(texts, Number(threads));
+        return;
+    case ["throughput", var readmes, var count, var times]:
+        Throughput.Run(readmes, Number(count), Number(times));
         return;
     default:
         break;

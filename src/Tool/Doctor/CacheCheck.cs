@@ -31,7 +31,7 @@ internal static class CacheCheck
             var existing = directory;
             while (!Directory.Exists(existing))
             {
-                existing = Path.GetDirectoryName(existing) ?? throw new IOException("There is no such drive.");
+                existing = File.Exists(existing) ? throw new IOException($"'{existing}' is a file.") : Path.GetDirectoryName(existing) ?? throw new IOException("There is no such drive.");
             }
 
             foreach (var file in existing == directory ? new DirectoryInfo(directory).EnumerateFiles() : [])

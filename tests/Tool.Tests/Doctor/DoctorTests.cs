@@ -59,7 +59,7 @@ public sealed class DoctorTests : IDisposable
         var run = CommandLineRun.Of("doctor", "--model", folder.Path);
 
         Assert.Equal((3, ""), (run.ExitCode, run.Error));
-        Assert.Contains($"broken  {DiagnosticCode.ModelCorrupt}: The model's file 'words.tsv'", run.Out, StringComparison.Ordinal);
+        Assert.Matches($"model +broken +{DiagnosticCode.ModelCorrupt}: The model's file 'words.tsv'", run.Out);
         Assert.Contains("not run: model first", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("1 of 6 broken: no tags can be suggested.\n", run.Out, StringComparison.Ordinal);
     }
@@ -74,7 +74,7 @@ public sealed class DoctorTests : IDisposable
         var run = CommandLineRun.Of("doctor", "--cache-directory", folder.Write("file", "") + "/cache");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"warning  {DiagnosticCode.CacheUnwritable}: ", run.Out, StringComparison.Ordinal);
+        Assert.Matches($"cache +warning +{DiagnosticCode.CacheUnwritable}: ", run.Out);
     }
 
     [Theory]
