@@ -8,8 +8,8 @@ using TagTasks.Benchmarks.Packs;
 using TagTasks.Benchmarks.Peers;
 using TagTasks.Inference.Encoders;
 
-// `cold`, `pack` and `peers` time whole processes (`plain-peer` is one of them), `throughput` and `encoder` the stages over
-// many READMEs; everything else goes to BenchmarkDotNet.
+// `cold`, `pack` and `peers` time whole processes (`plain-peer` is one of them), `stages` and `encoder` the work on many
+// READMEs, `throughput` a stream beside a loop; everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["cold", var tool, var readme]:
@@ -21,14 +21,17 @@ switch (args)
     case ["peers", var tool, var readmes, var count, var times]:
         PeerComparison.Run(tool, readmes, Number(count), Number(times), CpuThreads.Default);
         return;
-    case ["throughput", var many]:
-        Throughput.Run(many);
+    case ["stages", var many]:
+        StageThroughput.Run(many);
         return;
     case ["encoder"]:
         EncoderPeak.Run();
         return;
     case ["plain-peer", var texts, var threads]:
         PlainPeer.Run(texts, Number(threads));
+        return;
+    case ["throughput", var readmes, var count, var times]:
+        Throughput.Run(readmes, Number(count), Number(times));
         return;
     default:
         break;

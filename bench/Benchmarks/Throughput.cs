@@ -1,72 +1,70 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using TagTasks.Inference;
-using TagTasks.Inference.Cleaning;
-using TagTasks.Inference.Encoders;
-using TagTasks.Inference.Model;
-using TagTasks.Inference.Text;
-using TagTasks.Inference.Vocabularies;
+using TagTasks.Inference.Streaming;
 
 namespace TagTasks.Benchmarks;
 
-/// <summary>How much text a second one thread takes through each stage before the network, over many READMEs, warm.</summary>
+/// <summary>
+/// READMEs a second of a stream, beside a plain loop that asks for one after the other on all threads: the same READMEs, in
+/// turns, so that what else the machine does hits both. Processor time counts more than the clock where others work too.
+/// </summary>
 internal static class Throughput
 {
-    private const int Rounds = 9;
-
-    /// <summary>Measures over a file of <c>{"repo":…,"readme":…}</c> lines and prints a table.</summary>
-    public static void Run(string path)
+    /// <summary>Runs it.</summary>
+    /// <param name="path">JSON lines with a <c>readme</c>.</param>
+    /// <param name="count">READMEs a round.</param>
+    /// <param name="rounds">Rounds of both.</param>
+    public static void Run(string path, int count, int rounds)
     {
-        string[] readmes = [.. File.ReadLines(path).Select(line =>
+        TaggingInput[] inputs = [.. File.ReadLines(path).Take(count).Select(Readme)];
+        using var tagger = Tagger.Load();
+        var expected = Loop(tagger, inputs);
+        var measured = new List<(Measure Loop, Measure Stream)>();
+        for (var round = 0; round < rounds; round++)
         {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.GetProperty("readme").GetString()!;
-        })];
-        using var model = LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), CpuThreads.Default);
-        var vocabulary = new VocabularyPreparer(model, null, mixTrainedTags: true).Prepare(TagVocabulary.RepositoryTopics);
-        CleanText[] texts = [.. readmes.Select(readme => ReadmeCleaner.Clean(readme, MarkupFormat.Markdown))];
-        ModelInput[] inputs = [.. texts.Select(text => ModelInput.From(text, null, null, null, new TextLimits(20_000, 4_000)))];
-        var encoder = model.Bundle.Manifest.Encoder;
-        Console.WriteLine($"{readmes.Length} READMEs, median of {Rounds} rounds, one thread\n\n| stage | MB/s | ms a README |\n|---|---|---|");
-        Print("clean", readmes.Length, Bytes(readmes), () => Each(readmes, readme => ReadmeCleaner.Clean(readme, MarkupFormat.Markdown)));
-        Print(
-            "tokens", readmes.Length, Bytes(inputs.SelectMany(input => new[] { Cut(input.Lead, encoder.LeadCharacters), Cut(input.Headings, encoder.HeadingCharacters) })),
-            () => Each(inputs, input => model.Window.Fit(input)));
-        Print("words", readmes.Length, Bytes(inputs.Select(input => input.Lead)), () => Each(inputs, input => vocabulary.Words.Of(input)));
+            var loop = Measured(inputs.Length, () => Same(expected, Loop(tagger, inputs)));
+            var stream = Measured(inputs.Length, () => Same(expected, Stream(tagger, inputs)));
+            measured.Add((loop, stream));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"loop {loop.Rate:0.00}/s, {loop.Processor:0.0} ms of processor each; stream {stream.Rate:0.00}/s, {stream.Processor:0.0} ms; {stream.Rate / loop.Rate:0.00} times"));
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"medians: loop {Median(measured, pair => pair.Loop.Rate):0.00}/s, stream {Median(measured, pair => pair.Stream.Rate):0.00}/s, ratio {Median(measured, pair => pair.Stream.Rate / pair.Loop.Rate):0.00}; processor {Median(measured, pair => pair.Loop.Processor):0.0} and {Median(measured, pair => pair.Stream.Processor):0.0} ms"));
     }
 
-    private static string Cut(string text, int characters) => CodePoints.Take(text, characters).ToString();
-
-    private static long Bytes(IEnumerable<string> texts) => texts.Sum(text => (long)Encoding.UTF8.GetByteCount(text));
-
-    private static void Each<T>(T[] items, Func<T, object> stage)
+    private static TaggingInput Readme(string line)
     {
-        foreach (var item in items)
+        using var json = JsonDocument.Parse(line);
+        return new TaggingInput { Readme = json.RootElement.GetProperty("readme").GetString()! };
+    }
+
+    private static string[] Loop(Tagger tagger, TaggingInput[] inputs) => [.. inputs.Select(input => string.Join(' ', tagger.Suggest(input).Tags))];
+
+    private static string[] Stream(Tagger tagger, TaggingInput[] inputs) =>
+        [.. tagger.SuggestStream(inputs, input => new TaggingRequest(input)).ToBlockingEnumerable().Select(answer => string.Join(' ', answer.Result!.Tags))];
+
+    private static void Same(string[] expected, string[] actual)
+    {
+        if (!expected.SequenceEqual(actual))
         {
-            GC.KeepAlive(stage(item));
+            throw new InvalidOperationException("The answers differ: the figures would mean nothing.");
         }
     }
 
-    private static void Print(string stage, int count, long bytes, Action run)
+    private static Measure Measured(int count, Action work)
     {
-        // Hot code is compiled again in the background; it must be done before the clock starts.
-        for (var warm = Stopwatch.StartNew(); warm.Elapsed < TimeSpan.FromSeconds(2);)
-        {
-            run();
-        }
-
-        var seconds = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            run();
-            seconds.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
-        }
-
-        seconds.Sort();
-        var median = seconds[Rounds / 2];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {stage} | {bytes / median / 1e6:0} | {median * 1000 / count:0.000} |"));
+        var (clock, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        work();
+        return new Measure(count / Stopwatch.GetElapsedTime(clock).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / count);
     }
+
+    private static double Median(List<(Measure Loop, Measure Stream)> pairs, Func<(Measure Loop, Measure Stream), double> of) =>
+        pairs.Select(of).Order().ElementAt(pairs.Count / 2);
+
+    private sealed record Measure(double Rate, double Processor);
 }

@@ -117,6 +117,12 @@ public static class DiagnosticCode
     /// <summary>No .NET SDK was found that can evaluate projects.</summary>
     public const string SdkNotFound = "TAGTASKS311";
 
+    /// <summary>No native libraries come with TagTasks for this platform.</summary>
+    public const string PlatformUnsupported = "TAGTASKS307";
+
+    /// <summary>The model answers a recorded text otherwise than where it was trained.</summary>
+    public const string SelfTestFailed = "TAGTASKS308";
+
     /// <summary>The cache of tag vectors could not be written; the answer was given without it.</summary>
     public const string CacheUnwritable = "TAGTASKS321";
 

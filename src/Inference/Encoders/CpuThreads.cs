@@ -11,7 +11,8 @@ internal static class CpuThreads
     /// </summary>
     public static int Default => Math.Max(1, Math.Min(PhysicalCores() ?? int.MaxValue, Environment.ProcessorCount));
 
-    private static int? PhysicalCores()
+    /// <summary>The cores of this machine, hyper-threads not counted; null where the system does not tell.</summary>
+    public static int? PhysicalCores()
     {
         const string Root = "/sys/devices/system/cpu";
         if (!OperatingSystem.IsLinux() || !Directory.Exists(Root))

@@ -44,7 +44,7 @@ internal sealed class OnnxEncoder : IEncoder
             };
             return new OnnxEncoder(graph.Open(options), manifest);
         }
-        catch (Exception e) when (IsRuntime(e))
+        catch (Exception e) when (IsFailure(e))
         {
             throw Failed(e);
         }
@@ -58,7 +58,21 @@ internal sealed class OnnxEncoder : IEncoder
         {
             OnnxEnvironment.EnsureCreated();
         }
-        catch (Exception e) when (IsRuntime(e))
+        catch (Exception e) when (IsFailure(e))
+        {
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>The version of the native library; loads it.</summary>
+    /// <exception cref="TagTasksException">ONNX Runtime is not there.</exception>
+    public static string NativeVersion()
+    {
+        try
+        {
+            return OnnxEnvironment.Version;
+        }
+        catch (Exception e) when (IsFailure(e))
         {
             throw Failed(e);
         }
@@ -88,7 +102,7 @@ internal sealed class OnnxEncoder : IEncoder
         session.Dispose();
     }
 
-    private static bool IsRuntime(Exception e) => e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException
+    private static bool IsFailure(Exception e) => e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException
         or EntryPointNotFoundException or BadImageFormatException;
 
     private static TagTasksException Failed(Exception e)

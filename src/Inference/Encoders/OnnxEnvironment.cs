@@ -7,6 +7,16 @@ internal static class OnnxEnvironment
 {
     private static readonly Lock Gate = new();
 
+    /// <summary>The version of the native library; loads it.</summary>
+    public static string Version
+    {
+        get
+        {
+            EnsureCreated();
+            return OrtEnv.Instance().GetVersionString();
+        }
+    }
+
     /// <summary>Creates the environment unless the application has one already.</summary>
     public static void EnsureCreated()
     {

@@ -3,6 +3,7 @@ using TagTasks.Tool.Audit;
 using TagTasks.Tool.Batch;
 using TagTasks.Tool.Batch.Merge;
 using TagTasks.Tool.Cache;
+using TagTasks.Tool.Doctor;
 using TagTasks.Tool.Eval;
 using TagTasks.Tool.Prompt;
 using TagTasks.Tool.Tag;
@@ -23,5 +24,6 @@ internal static class Commands
             MergeCommand.Create(terminal),
             EvalCommand.Create(terminal),
             CacheCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
         };
 }

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using TagTasks.Inference;
+using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Encoders;
+using TagTasks.Inference.Model;
+using TagTasks.Inference.SelfTest;
+
+namespace TagTasks.Tool.Doctor;
+
+/// <summary>The native library, the model's files, and both at work.</summary>
+internal static class ModelChecks
+{
+    /// <summary>Makes the checks.</summary>
+    public static IEnumerable<Check> Make(TaggerOptions options)
+    {
+        var natives = Guarded("natives", Natives);
+        yield return natives;
+        ModelBundle? bundle = null;
+        var model = Guarded("model", () => Model(bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null)));
+        yield return model;
+        yield return natives.IsBroken || model.IsBroken
+            ? Check.NotMade("self-test", $"not run: {(natives.IsBroken ? "natives" : "model")} first")
+            : Guarded("self-test", () => SelfTest(bundle!, options.Threads ?? CpuThreads.Default));
+    }
+
+    private static Check Guarded(string name, Func<Check> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (TagTasksException e)
+        {
+            return Check.Broken(name, e.Diagnostic);
+        }
+    }
+
+    private static Check Natives()
+    {
+        var version = OnnxEncoder.NativeVersion();
+
+        // Not where it should be but where it was loaded from: Windows has another one in its system folder.
+        using var process = Process.GetCurrentProcess();
+        var path = process.Modules.Cast<ProcessModule>()
+            .Select(module => module.FileName)
+            .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Replace("lib", "", StringComparison.Ordinal).Equals("onnxruntime", StringComparison.OrdinalIgnoreCase)) ?? "unknown";
+        return new Check("natives", $"ONNX Runtime {version}, {path}", [("version", version), ("path", path)]);
+    }
+
+    private static Check Model(ModelBundle bundle)
+    {
+        bundle.Verify();
+        var manifest = bundle.Manifest;
+        var bytes = manifest.Files.Values.Sum(file => file.Bytes);
+        var directory = Path.GetFullPath(bundle.PathOf("."));
+        return new Check(
+            "model",
+            string.Create(CultureInfo.InvariantCulture, $"{manifest.Name} {manifest.Version}, {manifest.Files.Count} files of {bytes / 1e6:0} MB, all hashes right, {directory}"),
+            [
+                ("name", manifest.Name), ("version", manifest.Version), ("directory", directory), ("files", (long)manifest.Files.Count),
+                ("bytes", bytes), ("sha256", bundle.Identity),
+            ]);
+    }
+
+    private static Check SelfTest(ModelBundle bundle, int threads)
+    {
+        using var model = LoadedModel.Load(bundle, threads);
+        var outcome = SelfTestRun.Of(model);
+        var tags = string.Join(' ', outcome.Tags);
+        var milliseconds = (long)outcome.Time.TotalMilliseconds;
+        return new Check(
+            "self-test",
+            string.Create(CultureInfo.InvariantCulture, $"{(outcome.Compared ? "tags as recorded" : "tags, with a model that nothing is recorded of")}: {tags}, on {outcome.Device} in {milliseconds} ms"),
+            [("tags", outcome.Tags), ("device", outcome.Device), ("milliseconds", milliseconds), ("compared", outcome.Compared ? "yes" : "no")])
+        {
+            Problem = outcome.Difference is null ? null : Diagnostic.Error(
+                DiagnosticCode.SelfTestFailed, $"A recorded text is answered otherwise here than where the model was trained: {outcome.Difference}. Reinstall TagTasks; if that changes nothing, report it."),
+        };
+    }
+}
