@@ -38,7 +38,7 @@ internal sealed class FixRunner(AuditSettings settings, Terminal terminal, Diagn
             if (settings.Fix == FixMode.DryRun || Write(edit))
             {
                 written.Add(edit);
-                view.Add(UnifiedDiff.Of(DisplayPath.Relative(Root(edit.File.Path), edit.File.Path), edit.File.Text, edit.Text));
+                view.Add(UnifiedDiff.Of(DisplayPath.Relative(Root(edit.File.Path), edit.File.Path), edit.File.Mark + edit.File.Text, edit.File.Mark + edit.Text));
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class ElementContent
         {
             content.Read(XmlScan.TagEnd(xml, offset));
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw Changed();
         }

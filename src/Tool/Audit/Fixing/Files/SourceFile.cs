@@ -32,6 +32,9 @@ internal sealed partial class SourceFile
     /// <summary>The same as text, without a byte order mark.</summary>
     public string Text { get; }
 
+    /// <summary>A byte order mark as text, which git shows too; empty where there is none.</summary>
+    public string Mark => mark > 0 ? "\uFEFF" : "";
+
     /// <summary>Its lines.</summary>
     public TextLines Lines { get; }
 
