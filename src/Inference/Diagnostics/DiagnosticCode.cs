@@ -55,6 +55,11 @@ public static class DiagnosticCode
     /// <summary>One of several directories has no README.</summary>
     public const string ReadmeSkipped = "TAGTASKS124";
 
+    // 13x: what is not mended.
+
+    /// <summary>A finding of an audit is not mended: its file must not or cannot be changed, or projects that share it do not agree.</summary>
+    public const string FixRefused = "TAGTASKS131";
+
     // 20x: vocabularies and requests.
 
     /// <summary>A vocabulary is neither built in nor a file.</summary>

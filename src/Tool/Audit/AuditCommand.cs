@@ -1,5 +1,7 @@
 using System.CommandLine;
+using TagTasks.Inference.Diagnostics;
 using TagTasks.Tool.Audit.Findings;
+using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Reports;
 using TagTasks.Tool.CommandLine;
 
@@ -26,6 +28,12 @@ internal sealed class AuditCommand
 
     private readonly Option<bool> locked = new("--locked") { Description = "A lock file that was made from other inputs is an error." };
 
+    private readonly Option<bool> fix = new("--fix") { Description = "Mend what can be mended in project files; what remains is reported." };
+
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Write what --fix would change as a unified diff to standard output, and change nothing." };
+
+    private readonly Option<bool> force = new("--force") { Description = "Let --fix edit files with uncommitted changes, or outside of git." };
+
     private readonly Option<string[]> properties = Several("--property", "NAME=VALUE", "A property for the evaluation of projects; may be given several times.");
 
     private readonly OptionWithoutVariable<bool> listRules = new("--list-rules") { Description = "List the rules and audit nothing." };
@@ -42,7 +50,7 @@ internal sealed class AuditCommand
         var command = new Command("audit", "Judge the tags, descriptions and READMEs of packages.")
         {
             parts.targets, parts.reports, parts.failOn, parts.rules, parts.excluded, parts.severities, parts.locked,
-            parts.properties, parts.listRules, parts.explain,
+            parts.fix, parts.dryRun, parts.force, parts.properties, parts.listRules, parts.explain,
         };
         parts.common.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult((int)parts.Run(parsed, parts.common.Adapt(terminal, parsed), cancellationToken)));
@@ -69,12 +77,20 @@ internal sealed class AuditCommand
     private AuditSettings Settings(ParseResult parsed)
     {
         var given = parsed.GetValue(targets);
+        var mode = parsed.GetValue(dryRun) ? FixMode.DryRun : parsed.GetValue(fix) ? FixMode.Write : FixMode.None;
+        if (parsed.GetValue(force) && mode == FixMode.None)
+        {
+            throw new TagTasksException(DiagnosticCode.OptionInvalid, "--force needs --fix or --dry-run. Add one of them, or leave it out.");
+        }
+
         return new AuditSettings
         {
             Targets = given is { Length: > 0 } ? given : ["."],
-            Reports = Values(parsed, reports, split: false) is { Count: > 0 } asked ? [.. asked.Select(ReportList.Parse)] : [ReportList.Parse("text")],
+            Reports = Values(parsed, reports, split: false) is { Count: > 0 } asked ? [.. asked.Select(ReportList.Parse)] : mode == FixMode.DryRun ? [] : [ReportList.Parse("text")],
             Severities = [new CommandLineSeverities(Values(parsed, rules), Values(parsed, excluded), Values(parsed, severities), parsed.GetValue(locked))],
             FailOn = SeverityNames.Read(parsed.GetRequiredValue(failOn))!.Value,
+            Fix = mode,
+            Force = parsed.GetValue(force),
             Properties = Values(parsed, properties, split: false),
             Tagger = common.TaggerOptions(parsed),
             Verbose = parsed.GetValue(common.Verbose),

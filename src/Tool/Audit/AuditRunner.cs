@@ -6,6 +6,8 @@ using TagTasks.Inference.Diagnostics;
 using TagTasks.Tasks;
 using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.Audit.Findings;
+using TagTasks.Tool.Audit.Fixing;
+using TagTasks.Tool.Audit.Fixing.Planning;
 using TagTasks.Tool.Audit.Packages;
 using TagTasks.Tool.Audit.Packages.Projects;
 using TagTasks.Tool.Audit.Reports;
@@ -30,6 +32,11 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             return diagnostics.ExitCode;
         }
 
+        if (settings.Fix != FixMode.None)
+        {
+            report = Fix(report, cancellationToken);
+        }
+
         foreach (var request in settings.Reports)
         {
             var goesTo = request.File is null ? terminal : terminal with { OutIsTerminal = false };
@@ -51,6 +58,30 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
         var sources = Sources();
         return sources.Count == 0 ? null : AuditProgress.Run(terminal, settings.Quiet, progress => Report(sources, progress, cancellationToken));
     }
+
+    // What a change leaves, and what it brings to light, only a new audit knows.
+    private AuditReport Fix(AuditReport report, CancellationToken cancellationToken)
+    {
+        var evaluation = new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads);
+        var plan = AuditProgress.Run(terminal, progress =>
+            new FixPlanner(report, paths =>
+            {
+                var step = progress.Begin("Evaluating", paths.Count);
+                return evaluation.Evaluate(paths, () => step(1), cancellationToken);
+            }).Plan());
+        var changed = new FixRunner(settings, terminal, diagnostics).Run(report, plan, cancellationToken);
+        Lap("fixes");
+        if (changed.Count == 0)
+        {
+            return report with { Fixed = settings.Fix == FixMode.Write ? 0 : null };
+        }
+
+        var after = Audit(cancellationToken)!;
+        var remaining = after.Findings.Select(Identity).ToHashSet();
+        return after with { Fixed = changed.Count(finding => !remaining.Contains(Identity(finding))) };
+    }
+
+    private static (string, string, string?, string) Identity(Finding finding) => (finding.Code, finding.Source, finding.PackageId, finding.Subject);
 
     private static ExitCode Max(ExitCode one, ExitCode other) => one > other ? one : other;
 

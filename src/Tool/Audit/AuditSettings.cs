@@ -1,5 +1,6 @@
 using TagTasks.Inference;
 using TagTasks.Tool.Audit.Findings;
+using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Reports;
 
 namespace TagTasks.Tool.Audit;
@@ -18,6 +19,12 @@ internal sealed record AuditSettings
 
     /// <summary>The severity from which on findings make the exit code 1; <see cref="FindingSeverity.None"/> for never.</summary>
     public FindingSeverity FailOn { get; init; }
+
+    /// <summary>What becomes of findings that can be mended.</summary>
+    public FixMode Fix { get; init; }
+
+    /// <summary>Whether files are edited that could not be had back: with uncommitted changes, or outside of git.</summary>
+    public bool Force { get; init; }
 
     /// <summary>The full path of the folder in which the audit was started.</summary>
     public string Directory { get; init; } = System.Environment.CurrentDirectory;

@@ -17,4 +17,7 @@ internal static class EvaluatedNames
         "TagTasksModel", "TagTasksPackSidecar", "TagTasksSidecarPath", "TagTasksLockFile", "TagTasksLockedMode",
         "TagTasksUseApiDigest", "_TagTasksWorker",
     ];
+
+    /// <summary>The properties that <c>--fix</c> may set.</summary>
+    public static IReadOnlyList<string> Editable { get; } = ["PackageTags", "PublishRepositoryUrl"];
 }

@@ -12,6 +12,9 @@ internal sealed record EvaluatedProject
     /// <summary>The properties of <see cref="EvaluatedNames.Properties"/> that are not empty, by name.</summary>
     public IReadOnlyDictionary<string, EvaluatedProperty> Properties { get; init; } = new Dictionary<string, EvaluatedProperty>();
 
+    /// <summary>The elements that set the properties of <see cref="EvaluatedNames.Editable"/>, empty values too, the last and deciding one first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EvaluatedElement>> Elements { get; init; } = new Dictionary<string, IReadOnlyList<EvaluatedElement>>();
+
     /// <summary>The <c>None</c> and <c>Content</c> items that are packed.</summary>
     public IReadOnlyList<PackedFile> PackedFiles { get; init; } = [];
 
@@ -39,6 +42,11 @@ internal sealed record EvaluatedProject
 /// <param name="Raw">What the element that set it last says, such as <c>$(PackageTags);redis</c>.</param>
 /// <param name="Place">Where that element stands; null when no file of the author's set it.</param>
 internal sealed record EvaluatedProperty(string Value, string Raw, Place? Place);
+
+/// <summary>An element that sets a property. Immutable.</summary>
+/// <param name="Raw">What it says, such as <c>$(PackageTags);redis</c>.</param>
+/// <param name="Place">Where it stands; null when no file of the author's has it.</param>
+internal sealed record EvaluatedElement(string Raw, Place? Place);
 
 /// <summary>A file that goes into the package. Immutable.</summary>
 /// <param name="Path">Its path as the project has it.</param>

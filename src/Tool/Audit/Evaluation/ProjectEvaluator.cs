@@ -82,6 +82,10 @@ internal sealed class ProjectEvaluator : IDisposable
                 .Select(name => (Name: name, Property: project.GetProperty(name)))
                 .Where(found => found.Property is not null && !string.IsNullOrWhiteSpace(found.Property.EvaluatedValue))
                 .ToDictionary(found => found.Name, found => Property(found.Property, foreign), StringComparer.OrdinalIgnoreCase),
+            Elements = EvaluatedNames.Editable
+                .Select(name => (Name: name, Elements: Elements(project.GetProperty(name), foreign)))
+                .Where(found => found.Elements.Count > 0)
+                .ToDictionary(found => found.Name, found => found.Elements, StringComparer.OrdinalIgnoreCase),
             PackedFiles =
             [
                 .. project.GetItems("None").Where(item => Is(item, "Pack", "true")).Select(Packed),
@@ -95,6 +99,18 @@ internal sealed class ProjectEvaluator : IDisposable
 
     private static EvaluatedProperty Property(ProjectProperty property, ForeignFolders foreign) =>
         new(property.EvaluatedValue, property.UnevaluatedValue, property.Xml is { } xml ? foreign.Place(xml) : null);
+
+    // One that the command line or the environment sets has no element, whatever files say.
+    private static IReadOnlyList<EvaluatedElement> Elements(ProjectProperty? property, ForeignFolders foreign)
+    {
+        var elements = new List<EvaluatedElement>();
+        for (; property?.Xml is { } xml; property = property.Predecessor)
+        {
+            elements.Add(new EvaluatedElement(property.UnevaluatedValue, foreign.Place(xml)));
+        }
+
+        return elements;
+    }
 
     private static PackedFile Packed(ProjectItem item) => new(item.EvaluatedInclude, item.GetMetadataValue("PackagePath"));
 

@@ -8,10 +8,10 @@ internal abstract record Fix
     }
 
     /// <summary>A change of the author's tags.</summary>
-    /// <param name="Old">The tag, as the author wrote it, that goes; null when one is added. Where it stands more than once, <paramref name="Occurrence"/> tells which.</param>
+    /// <param name="Old">The tag, as the author wrote it, that goes; null when one is added.</param>
     /// <param name="New">The tag that comes in its place, or at the end; null when one only goes.</param>
-    /// <param name="Occurrence">Which of equal tags, from 0.</param>
-    internal sealed record TagChange(string? Old, string? New, int Occurrence = 0) : Fix;
+    /// <param name="Occurrence">Which of equal tags, from 0; null for all of them, whatever their case, of which one makes room for <paramref name="New"/>.</param>
+    internal sealed record TagChange(string? Old, string? New, int? Occurrence = null) : Fix;
 
     /// <summary>The commas between the author's tags become semicolons.</summary>
     internal sealed record TagSeparators : Fix;

@@ -1,3 +1,5 @@
+using TagTasks.Tool.Audit.Evaluation;
+
 namespace TagTasks.Tool.Audit.Packages;
 
 /// <summary>What only a project has. Immutable.</summary>
@@ -14,6 +16,9 @@ internal sealed record ProjectFacts
 
     /// <summary>A nuspec of its own, from which it packs everything; null when it has none.</summary>
     public MetadataText? NuspecFile { get; init; }
+
+    /// <summary>The elements that set properties which <c>--fix</c> may set, the deciding one first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EvaluatedElement>> Elements { get; init; } = new Dictionary<string, IReadOnlyList<EvaluatedElement>>();
 
     /// <summary>How it uses the package TagTasks; null when it does not, or has switched it off.</summary>
     public TagTasksUse? TagTasks { get; init; }

@@ -27,6 +27,9 @@ internal sealed record AuditReport
     /// <summary>How long it took; only for people, since reports of the same tree are the same.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>How many findings <c>--fix</c> mended, which are not among <see cref="Findings"/>; null when it did not run.</summary>
+    public int? Fixed { get; init; }
+
     /// <summary>How many packages have no finding.</summary>
     public int Clean => Packages.Count - Packages.Count(package => Findings.Any(finding => finding.Source == package.Source && finding.PackageId == package.Id));
 

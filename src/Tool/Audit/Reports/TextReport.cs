@@ -79,10 +79,11 @@ internal sealed class TextReport : IReportWriter
             report.Count(FindingSeverity.Warning) is > 0 and var warnings ? Count(warnings, "warning") : null,
             report.Count(FindingSeverity.Info) is > 0 and var notes ? string.Create(CultureInfo.InvariantCulture, $"{notes:N0} info") : null,
             string.Create(CultureInfo.InvariantCulture, $"{report.Clean:N0} clean"),
+            report.Fixed is { } mended ? string.Create(CultureInfo.InvariantCulture, $"{mended:N0} mended") : null,
             terminal.OutIsTerminal ? string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:0.0} s") : null,
         ];
         var verdict = string.Join(" · ", parts.OfType<string>());
-        return new Markup(fixable == 0 ? verdict : string.Create(
+        return new Markup(fixable == 0 || report.Fixed is not null ? verdict : string.Create(
             CultureInfo.InvariantCulture, $"{verdict}        tagtasks audit --fix mends {fixable:N0} of {report.Findings.Count:N0}"));
     }
 

@@ -31,5 +31,6 @@ internal static class TargetResolver
                 DiagnosticCode.TargetInvalid, $"'{target}' is nothing that can be audited. Give a project (.csproj, .fsproj, .vbproj), a solution (.sln, .slnx, .slnf) or a directory.", target);
     }
 
-    private static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a path is that of a project, by its extension.</summary>
+    public static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

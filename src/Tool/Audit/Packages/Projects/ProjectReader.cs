@@ -42,6 +42,7 @@ internal sealed class ProjectReader(string? modelDirectory)
                 IsRestored = File.Exists(ProjectAssets.PathOf(project)),
                 NoWarn = project.Text("NoWarn")?.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
                 NuspecFile = Text(project, "NuspecFile"),
+                Elements = project.Elements,
                 TagTasks = asked is null ? null : TagTasksUseReader.Read(project, settings, asked),
             },
             Sidecar = asked is null ? null : TagTasksUseReader.Sidecar(project, asked),
