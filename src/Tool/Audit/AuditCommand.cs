@@ -72,7 +72,7 @@ internal sealed class AuditCommand
         return new AuditSettings
         {
             Targets = given is { Length: > 0 } ? given : ["."],
-            Reports = Values(parsed, reports, split: false) is { Count: > 0 } asked ? [.. asked.Select(ReportList.Parse)] : [ReportList.Parse("text")],
+            Reports = ReportList.Parse(Values(parsed, reports, split: false)),
             Severities = [new CommandLineSeverities(Values(parsed, rules), Values(parsed, excluded), Values(parsed, severities), parsed.GetValue(locked))],
             FailOn = SeverityNames.Read(parsed.GetRequiredValue(failOn))!.Value,
             Properties = Values(parsed, properties, split: false),
