@@ -77,6 +77,7 @@ internal sealed class AuditCommand
     private AuditSettings Settings(ParseResult parsed)
     {
         var given = parsed.GetValue(targets);
+        var asked = Values(parsed, reports, split: false);
         var mode = parsed.GetValue(dryRun) ? FixMode.DryRun : parsed.GetValue(fix) ? FixMode.Write : FixMode.None;
         if (parsed.GetValue(force) && mode == FixMode.None)
         {
@@ -86,7 +87,7 @@ internal sealed class AuditCommand
         return new AuditSettings
         {
             Targets = given is { Length: > 0 } ? given : ["."],
-            Reports = Values(parsed, reports, split: false) is { Count: > 0 } asked ? [.. asked.Select(ReportList.Parse)] : mode == FixMode.DryRun ? [] : [ReportList.Parse("text")],
+            Reports = mode == FixMode.DryRun && asked.Count == 0 ? [] : ReportList.Parse(asked),
             Severities = [new CommandLineSeverities(Values(parsed, rules), Values(parsed, excluded), Values(parsed, severities), parsed.GetValue(locked))],
             FailOn = SeverityNames.Read(parsed.GetRequiredValue(failOn))!.Value,
             Fix = mode,

@@ -44,7 +44,7 @@ internal static class RuleHelp
     }
 
     // The pages of docs/rules are part of the tool.
-    private static string Page(string code)
+    internal static string Page(string code)
     {
         using var stream = typeof(RuleHelp).Assembly.GetManifestResourceStream($"rules/{code}.md")
             ?? throw new InvalidOperationException($"This is a bug: {code} has no page.");

@@ -15,6 +15,9 @@ internal sealed record AuditReport
     /// <summary>How many projects were passed over because they do not pack.</summary>
     public int Passed { get; init; }
 
+    /// <summary>What the findings were compared with: <see cref="Findings"/> are then the new ones only; null when there was no baseline.</summary>
+    public BaselineComparison? Baseline { get; init; }
+
     /// <summary>Where the audit was started; places are shown relative to it.</summary>
     public required string Directory { get; init; }
 
@@ -35,6 +38,16 @@ internal sealed record AuditReport
 
     /// <summary>Findings of a severity.</summary>
     public int Count(FindingSeverity severity) => Findings.Count(finding => finding.Severity == severity);
+
+    /// <summary>How many findings <c>--fix</c> mends.</summary>
+    public int Fixable => Findings.Count(finding => finding.Fix is not null);
+
+    /// <summary>The name by which a finding is known again.</summary>
+    public string FingerprintOf(Finding finding) => Fingerprint.Of(finding, Portable(finding.Source));
+
+    /// <summary>What a finding says, as every machine says it: with paths in the repository relative to its root.</summary>
+    public string PortableMessage(Finding finding) => Path.GetPathRoot(Root) == Root ? finding.Message
+        : finding.Message.Replace(Path.TrimEndingDirectorySeparator(Root) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
     /// <summary>A place or source as people here name it.</summary>
     public string Shown(string file) => DisplayPath.Relative(Directory, file);

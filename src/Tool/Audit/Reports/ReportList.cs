@@ -1,4 +1,8 @@
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Tool.Audit.Reports.Html;
+using TagTasks.Tool.Audit.Reports.Logs;
+using TagTasks.Tool.Audit.Reports.Markdown;
+using TagTasks.Tool.Audit.Reports.Sarif;
 
 namespace TagTasks.Tool.Audit.Reports;
 
@@ -6,10 +10,26 @@ namespace TagTasks.Tool.Audit.Reports;
 internal static class ReportList
 {
     /// <summary>The formats, the default first.</summary>
-    public static IReadOnlyList<IReportWriter> Writers { get; } = [new TextReport()];
+    public static IReadOnlyList<IReportWriter> Writers { get; } =
+    [
+        new TextReport(), new JsonReport(), new SarifReport(RulePages.OfBuild), new MarkdownReport(RulePages.OfBuild), new HtmlReport(RulePages.OfBuild),
+        new GitHubReport(), new AzureReport(),
+    ];
 
     /// <summary>Their names, for messages and help.</summary>
     public static string Formats => string.Join(", ", Writers.Select(writer => writer.Format));
+
+    /// <summary>The requests that several of <c>FORMAT</c> or <c>FORMAT=FILE</c> make; for text when there is none.</summary>
+    /// <exception cref="TagTasksException">There is no such format, or two reports would be mixed in one place.</exception>
+    public static IReadOnlyList<ReportRequest> Parse(IReadOnlyList<string> texts)
+    {
+        List<ReportRequest> requests = texts.Count == 0 ? [Parse("text")] : [.. texts.Select(Parse)];
+        var shared = requests.GroupBy(request => request.File is { } file ? Path.GetFullPath(file) : null).FirstOrDefault(group => group.Count() > 1);
+        return shared is null ? requests
+            : throw new TagTasksException(
+                DiagnosticCode.OptionInvalid,
+                $"{shared.Count()} reports go to {(shared.Key is null ? "standard output" : $"'{shared.First().File}'")}: {string.Join(", ", shared.Select(request => request.Writer.Format))}. Give each its own file with FORMAT=FILE.");
+    }
 
     /// <summary>The request that <c>FORMAT</c> or <c>FORMAT=FILE</c> makes.</summary>
     /// <exception cref="TagTasksException">There is no such format.</exception>

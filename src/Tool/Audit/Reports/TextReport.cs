@@ -70,23 +70,12 @@ internal sealed class TextReport : IReportWriter
 
     private static Markup Verdict(AuditReport report, Terminal terminal)
     {
-        var fixable = report.Findings.Count(finding => finding.Fix is not null);
-        string?[] parts =
-        [
-            Count(report.Packages.Count, "package"),
-            report.Passed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{report.Passed:N0} not packed") : null,
-            report.Count(FindingSeverity.Error) is > 0 and var errors ? Count(errors, "error") : null,
-            report.Count(FindingSeverity.Warning) is > 0 and var warnings ? Count(warnings, "warning") : null,
-            report.Count(FindingSeverity.Info) is > 0 and var notes ? string.Create(CultureInfo.InvariantCulture, $"{notes:N0} info") : null,
-            string.Create(CultureInfo.InvariantCulture, $"{report.Clean:N0} clean"),
-            report.Fixed is { } mended ? string.Create(CultureInfo.InvariantCulture, $"{mended:N0} mended") : null,
-            terminal.OutIsTerminal ? string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:0.0} s") : null,
-        ];
-        var verdict = string.Join(" · ", parts.OfType<string>());
-        return new Markup(fixable == 0 || report.Fixed is not null ? verdict : string.Create(
-            CultureInfo.InvariantCulture, $"{verdict}        tagtasks audit --fix mends {fixable:N0} of {report.Findings.Count:N0}"));
-    }
+        var verdict = ReportVerdict.Of(report);
+        if (terminal.OutIsTerminal)
+        {
+            verdict += string.Create(CultureInfo.InvariantCulture, $" · {report.Elapsed.TotalSeconds:0.0} s");
+        }
 
-    private static string Count(int number, string word) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {word}{(number == 1 ? "" : "s")}");
+        return new Markup(ReportVerdict.Advice(report) is { } advice ? $"{verdict}        {advice}" : verdict);
+    }
 }

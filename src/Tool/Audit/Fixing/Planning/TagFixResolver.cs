@@ -75,9 +75,10 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
         var words = entry.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         var places = (
             from element in written.Elements
-            where element.List is not null
-            from first in Enumerable.Range(0, Math.Max(0, element.List!.Tokens.Count - words.Length + 1))
-            where IsEntry(element.List, first, words)
+            let list = element.List
+            where list is not null
+            from first in Enumerable.Range(0, Math.Max(0, list.Tokens.Count - words.Length + 1))
+            where IsEntry(list, first, words)
             select new WrittenTag(element, first)).ToList();
         if (places.Count == 0)
         {
