@@ -83,7 +83,7 @@ public sealed class Tagger : IDisposable
     public TaggingResult Suggest(TaggingInput input, TaggingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Answer(input, Checked(options), one: true);
+        return stages.WithCacheProblem(Answer(input, Checked(options), one: true));
     }
 
     /// <summary>Suggests tags for many READMEs, a README a thread: the most answers a second. The same answers as one at a time.</summary>
@@ -106,6 +106,11 @@ public sealed class Tagger : IDisposable
         catch (AggregateException e) when (e.InnerExceptions.OfType<TagTasksException>().FirstOrDefault() is { } problem)
         {
             throw new TagTasksException(problem.Diagnostic, e);
+        }
+
+        if (results.Length > 0)
+        {
+            results[0] = stages.WithCacheProblem(results[0]);
         }
 
         return results;

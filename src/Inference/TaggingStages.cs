@@ -61,11 +61,12 @@ internal sealed class TaggingStages(LoadedModel model, VocabularyPreparer vocabu
         var scores = vocabulary.Score(readme.Input, embedding.Row(0));
         model.Bundle.Verify();
         var facts = new AnswerFacts(readme.Text, readme.Input, readme.Tokens, scores, encoded.Device, encoded.Threads);
-        var result = builder.Build(facts, ranked => readme.Times with { Rank = Stopwatch.GetElapsedTime(started, ranked) });
-
-        // Said once: it is about the machine, and not about the README that happened to be the first with its list.
-        return vocabularies.TakeCacheProblem() is { } problem ? result with { Diagnostics = [.. result.Diagnostics, problem] } : result;
+        return builder.Build(facts, ranked => readme.Times with { Rank = Stopwatch.GetElapsedTime(started, ranked) });
     }
+
+    /// <summary>An answer with what is wrong with the cache. Said once: it is about the machine, and about no README.</summary>
+    public TaggingResult WithCacheProblem(TaggingResult result) =>
+        vocabularies.TakeCacheProblem() is { } problem ? result with { Diagnostics = [.. result.Diagnostics, problem] } : result;
 }
 
 /// <summary>A README cleaned and cut into word pieces.</summary>

@@ -9,15 +9,15 @@ namespace TagTasks.Inference;
 /// <summary>Makes vocabularies ready for scoring, each once as long as somebody holds it. Thread-safe.</summary>
 internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cache, bool mixTrainedTags)
 {
-    private readonly ConditionalWeakTable<TagVocabulary, Task<PreparedVocabulary>> prepared = [];
+    private readonly ConditionalWeakTable<TagVocabulary, Lazy<Task<PreparedVocabulary>>> prepared = [];
     private Diagnostic? cacheProblem;
 
     /// <summary>Why the cache could not be written; null when nothing went wrong since it was last asked.</summary>
     public Diagnostic? TakeCacheProblem() => Interlocked.Exchange(ref cacheProblem, null);
 
     /// <summary>Begins to prepare a vocabulary on another thread, unless it is ready.</summary>
-    public Task<PreparedVocabulary> Begin(TagVocabulary vocabulary) => prepared.GetValue(vocabulary, key => Task.Factory.StartNew(
-        () => Make(key), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+    public Task<PreparedVocabulary> Begin(TagVocabulary vocabulary) => prepared.GetValue(vocabulary, key => new(() => Task.Factory.StartNew(
+        () => Make(key), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).Value;
 
     /// <summary>Prepares a vocabulary, unless it is ready.</summary>
     public PreparedVocabulary Prepare(TagVocabulary vocabulary) => Begin(vocabulary).GetAwaiter().GetResult();

@@ -23,8 +23,11 @@ internal sealed class WordEvidence(PatternMatcher matcher, int tags, WordsManife
         using var headings = new TextBuffer();
         TextNormaliser.Normalise(CodePoints.Take(input.Lead, limits.LeadCharacters), lead);
         TextNormaliser.Normalise(CodePoints.Take(input.Headings, limits.HeadingCharacters), headings);
-        var title = Count(Title(lead.Span, headings.Span, limits.TitleCharacters), int.MaxValue).All;
-        var (all, opening) = Count(lead.Span, limits.OpeningWords);
+        var title = new int[matcher.Patterns.Count];
+        var all = new int[title.Length];
+        var opening = new int[title.Length];
+        Count(Title(lead.Span, headings.Span, limits.TitleCharacters), title, null);
+        Count(lead.Span, all, opening);
         var result = new FieldEvidence[tags];
         for (var i = 0; i < matcher.Patterns.Count; i++)
         {
@@ -57,21 +60,18 @@ internal sealed class WordEvidence(PatternMatcher matcher, int tags, WordsManife
     private static double Weigh(TagPattern pattern, int occurrences) =>
         occurrences == 0 ? 0 : pattern.Weight * Math.Log(1 + occurrences);
 
-    private (int[] All, int[] Opening) Count(ReadOnlySpan<char> text, int openingWords)
+    private void Count(ReadOnlySpan<char> text, int[] all, int[]? opening)
     {
-        var all = new int[matcher.Patterns.Count];
-        var opening = new int[matcher.Patterns.Count];
         var lowered = ArrayPool<char>.Shared.Rent(text.Length);
         text.ToLowerInvariant(lowered);
         matcher.Match(lowered.AsSpan(0, text.Length), found =>
         {
             all[found.Pattern]++;
-            if (found.WordIndex < openingWords)
+            if (opening is not null && found.WordIndex < limits.OpeningWords)
             {
                 opening[found.Pattern]++;
             }
         });
         ArrayPool<char>.Shared.Return(lowered);
-        return (all, opening);
     }
 }

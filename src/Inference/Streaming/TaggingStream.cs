@@ -57,7 +57,7 @@ internal sealed class TaggingStream<T>
         {
             while (await Next(stop.Token) is { } arrived)
             {
-                yield return new StreamedAnswer<T>(arrived.Item, arrived.Result, arrived.Failure);
+                yield return new StreamedAnswer<T>(arrived.Item, arrived.Result is { } result ? stages.WithCacheProblem(result) : null, arrived.Failure);
                 window.Leave(arrived.Number);
             }
         }

@@ -44,7 +44,7 @@ internal sealed class PieceTokenizer
 
     /// <summary>The ids of a text's pieces, without sentence marks; a run of unknown characters is one unknown piece.</summary>
     /// <param name="normalisedText">A text as <see cref="Text.TextNormaliser"/> gives it.</param>
-    public List<int> Encode(ReadOnlySpan<char> normalisedText)
+    public int[] Encode(ReadOnlySpan<char> normalisedText)
     {
         if (normalisedText.Length == 0)
         {
@@ -61,7 +61,7 @@ internal sealed class PieceTokenizer
         return ids;
     }
 
-    private List<int> Split(ReadOnlySpan<char> text)
+    private int[] Split(ReadOnlySpan<char> text)
     {
         // For each place the best way to get there: its score, and where its last piece begins and which it is.
         var scores = ArrayPool<float>.Shared.Rent(text.Length + 1);
@@ -112,19 +112,26 @@ internal sealed class PieceTokenizer
         return ids;
     }
 
-    private List<int> Backtrack(int[] starts, int[] pieces, int end)
+    private int[] Backtrack(int[] starts, int[] pieces, int length)
     {
-        var ids = new List<int>(end / 2);
-        for (; end > 0; end = starts[end])
+        var count = 0;
+        for (var end = length; end > 0; end = starts[end])
         {
-            var id = pieces[end];
-            if (id != unknown || ids.Count == 0 || ids[^1] != unknown)
+            count += IsRepeated(end) ? 0 : 1;
+        }
+
+        var ids = new int[count];
+        for (var end = length; end > 0; end = starts[end])
+        {
+            if (!IsRepeated(end))
             {
-                ids.Add(id);
+                ids[--count] = pieces[end];
             }
         }
 
-        ids.Reverse();
         return ids;
+
+        // Of a run of unknown characters the first one counts.
+        bool IsRepeated(int end) => pieces[end] == unknown && starts[end] > 0 && pieces[starts[end]] == unknown;
     }
 }

@@ -17,30 +17,24 @@ internal sealed class TokenWindow(PieceTokenizer tokenizer, EncoderManifest enco
 
         // Three places belong to the marks: beginning, the one between lead and headings, end.
         var room = encoder.MaxTokens - 3;
-        var headingRoom = Math.Min(headings.Count, encoder.HeadingTokens);
-        var headingTaken = lead.Count > room - headingRoom ? headingRoom : 0;
-        var leadTaken = Math.Min(lead.Count, room - headingTaken);
+        var headingRoom = Math.Min(headings.Length, encoder.HeadingTokens);
+        var headingTaken = lead.Length > room - headingRoom ? headingRoom : 0;
+        var leadTaken = Math.Min(lead.Length, room - headingTaken);
 
-        var ids = new List<int>(encoder.MaxTokens) { marks.Bos };
-        ids.AddRange(lead.GetRange(0, leadTaken));
-        if (headingTaken > 0)
-        {
-            ids.Add(marks.Eos);
-            ids.AddRange(headings.GetRange(0, headingTaken));
-        }
-
-        ids.Add(marks.Eos);
-        return new TokenizedText([.. ids], lead.Count, leadTaken, headingTaken);
+        int[] ids = headingTaken > 0
+            ? [marks.Bos, .. lead.AsSpan(0, leadTaken), marks.Eos, .. headings.AsSpan(0, headingTaken), marks.Eos]
+            : [marks.Bos, .. lead.AsSpan(0, leadTaken), marks.Eos];
+        return new TokenizedText(ids, lead.Length, leadTaken, headingTaken);
     }
 
     /// <summary>The window over a tag's own text.</summary>
     public int[] FitTag(string text)
     {
         var ids = Pieces(text);
-        return [marks.Bos, .. ids.GetRange(0, Math.Min(ids.Count, encoder.TagTokens)), marks.Eos];
+        return [marks.Bos, .. ids.AsSpan(0, Math.Min(ids.Length, encoder.TagTokens)), marks.Eos];
     }
 
-    private List<int> Pieces(ReadOnlySpan<char> text)
+    private int[] Pieces(ReadOnlySpan<char> text)
     {
         using var normalised = new TextBuffer();
         TextNormaliser.Normalise(text, normalised);

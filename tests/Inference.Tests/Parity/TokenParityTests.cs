@@ -37,5 +37,5 @@ public sealed class TokenParityTests(ModelFixture fixture)
     public void Another_text_has_other_pieces() =>
         Assert.NotEqual(Pieces("one text"), Pieces("another text"));
 
-    private List<int> Pieces(string text) => fixture.Model.Window.Tokenizer.Encode(TextNormaliser.Normalise(text));
+    private int[] Pieces(string text) => fixture.Model.Window.Tokenizer.Encode(TextNormaliser.Normalise(text));
 }
