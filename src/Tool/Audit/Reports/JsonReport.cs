@@ -59,6 +59,7 @@ internal sealed class JsonReport : IReportWriter
         json.WriteNumber("warnings", report.Count(FindingSeverity.Warning));
         json.WriteNumber("infos", report.Count(FindingSeverity.Info));
         json.WriteNumber("fixable", report.Fixable);
+        WriteNumber(json, "fixed", report.Fixed);
         json.WriteEndObject();
     }
 

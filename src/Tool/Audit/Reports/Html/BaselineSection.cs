@@ -29,5 +29,5 @@ internal static class BaselineSection
     }
 
     private static HtmlText Row(string kind, string code, string source, string message) => HtmlText.Of(
-        $"<tr class=\"row {kind}\"><td class=\"code\">{code}</td><td class=\"message\"><bdi>{message}</bdi></td><td class=\"place\"><bdi>{source}</bdi></td></tr>\n");
+        $"<tr class=\"row {kind}\"><td class=\"code\">{code}</td><td class=\"message\"><div><bdi>{message}</bdi></div></td><td class=\"place\"><bdi>{source}</bdi></td></tr>\n");
 }

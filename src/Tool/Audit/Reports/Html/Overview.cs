@@ -24,6 +24,6 @@ internal static class Overview
     /// <summary>A severity as a class of the style.</summary>
     public static string Class(FindingSeverity severity) => severity == FindingSeverity.None ? "clean" : severity.Name();
 
-    private static HtmlText Mends(AuditReport report) => report.Fixable == 0 ? HtmlText.Empty
+    private static HtmlText Mends(AuditReport report) => ReportVerdict.Advice(report) is null ? HtmlText.Empty
         : HtmlText.Of($"<li class=\"mends\"><code>tagtasks audit --fix</code> mends {report.Fixable} of {report.Findings.Count} findings</li>");
 }

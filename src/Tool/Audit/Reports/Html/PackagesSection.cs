@@ -40,7 +40,7 @@ internal sealed class PackagesSection(AuditReport report, RulePages pages)
         <details class="package row" data-worst="{Overview.Class(package.Worst)}"{new HtmlText(open ? " open" : "")}>
         <summary><span class="name"><bdi>{Name(package)}</bdi></span><span class="path"><bdi>{report.Portable(package.Source)}</bdi></span><span class="counts">{Badges(package)}</span></summary>
         <table class="findings">
-        {HtmlText.Each(package.Findings, finding => Finding(finding))}
+        {HtmlText.Each(package.Findings.OrderByDescending(finding => finding.Severity), Finding)}
         </table>
         {(package.Package is { } known ? Tags(known) : HtmlText.Empty)}
         </details>
@@ -51,11 +51,11 @@ internal sealed class PackagesSection(AuditReport report, RulePages pages)
     {
         FindingSeverity[] severities = [FindingSeverity.Error, FindingSeverity.Warning, FindingSeverity.Info];
         return HtmlText.Each(severities.Where(severity => package.Count(severity) > 0), severity => HtmlText.Of(
-            $"<span class=\"badge {severity.Name()}\">{package.Count(severity)} {severity.Name()}</span>"));
+            $"<span class=\"badge {severity.Name()}\">{(severity == FindingSeverity.Info ? $"{package.Count(severity)} info" : ReportVerdict.Count(package.Count(severity), severity.Name()))}</span>"));
     }
 
     private HtmlText Finding(Finding finding) => HtmlText.Of($"""
-        <tr data-severity="{finding.Severity.Name()}"><td><span class="badge {finding.Severity.Name()}">{finding.Severity.Name()}</span></td><td class="code">{RulesSection.Link(pages, finding.Rule)}</td><td class="message"><bdi>{report.PortableMessage(finding)}</bdi>{(finding.Fix is null ? HtmlText.Empty : new HtmlText(" <span class=\"fixable\">fixable</span>"))}</td><td class="place"><bdi>{Where(finding)}</bdi></td></tr>
+        <tr data-severity="{finding.Severity.Name()}"><td><span class="badge {finding.Severity.Name()}">{finding.Severity.Name()}</span></td><td class="code">{RulesSection.Link(pages, finding.Rule)}</td><td class="message"><div><bdi>{report.PortableMessage(finding)}</bdi>{(finding.Fix is null ? HtmlText.Empty : new HtmlText(" <span class=\"fixable\">fixable</span>"))}</div></td><td class="place"><bdi>{Where(finding)}</bdi></td></tr>
 
         """);
 

@@ -29,9 +29,8 @@
       row.element.hidden = !shown;
     }
     none.hidden = packages > 0 || !rows.some(row => row.findings);
-    const cleans = document.querySelector(".cleans");
-    if (cleans) {
-      cleans.hidden = ![...cleans.querySelectorAll(".row")].some(row => !row.hidden);
+    for (const folded of document.querySelectorAll(".cleans")) {
+      folded.hidden = ![...folded.querySelectorAll(".row")].some(row => !row.hidden);
     }
     history.replaceState(null, "", search.value ? "#q=" + encodeURIComponent(search.value) : "#");
   };
