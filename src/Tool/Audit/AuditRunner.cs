@@ -63,7 +63,7 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     private AuditReport Fix(AuditReport report, CancellationToken cancellationToken)
     {
         var evaluation = new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads);
-        var plan = AuditProgress.Run(terminal, progress =>
+        var plan = AuditProgress.Run(terminal, settings.Quiet, progress =>
             new FixPlanner(report, paths =>
             {
                 var step = progress.Begin("Evaluating", paths.Count);
