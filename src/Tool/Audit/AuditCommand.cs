@@ -28,11 +28,11 @@ internal sealed class AuditCommand
 
     private readonly Option<bool> locked = new("--locked") { Description = "A lock file that was made from other inputs is an error." };
 
-    private readonly Option<bool> fix = new("--fix") { Description = "Mend what can be mended in project files; what remains is reported." };
+    private readonly OptionWithoutVariable<bool> fix = new("--fix") { Description = "Mend what can be mended in project files; what remains is reported." };
 
-    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Write what --fix would change as a unified diff to standard output, and change nothing." };
+    private readonly OptionWithoutVariable<bool> dryRun = new("--dry-run") { Description = "Write what --fix would change as a unified diff to standard output, and change nothing." };
 
-    private readonly Option<bool> force = new("--force") { Description = "Let --fix edit files with uncommitted changes, or outside of git." };
+    private readonly OptionWithoutVariable<bool> force = new("--force") { Description = "Let --fix edit files with uncommitted changes, or outside of git." };
 
     private readonly Option<string[]> properties = Several("--property", "NAME=VALUE", "A property for the evaluation of projects; may be given several times.");
 

@@ -85,7 +85,7 @@ internal sealed class ProjectEvaluator : IDisposable
             Elements = EvaluatedNames.Editable
                 .Select(name => (Name: name, Elements: Elements(project.GetProperty(name), foreign)))
                 .Where(found => found.Elements.Count > 0)
-                .ToDictionary(found => found.Name, found => found.Elements, StringComparer.OrdinalIgnoreCase),
+                .ToDictionary(found => found.Name, IReadOnlyList<EvaluatedElement> (found) => found.Elements, StringComparer.OrdinalIgnoreCase),
             PackedFiles =
             [
                 .. project.GetItems("None").Where(item => Is(item, "Pack", "true")).Select(Packed),
@@ -101,7 +101,7 @@ internal sealed class ProjectEvaluator : IDisposable
         new(property.EvaluatedValue, property.UnevaluatedValue, property.Xml is { } xml ? foreign.Place(xml) : null);
 
     // One that the command line or the environment sets has no element, whatever files say.
-    private static IReadOnlyList<EvaluatedElement> Elements(ProjectProperty? property, ForeignFolders foreign)
+    private static List<EvaluatedElement> Elements(ProjectProperty? property, ForeignFolders foreign)
     {
         var elements = new List<EvaluatedElement>();
         for (; property?.Xml is { } xml; property = property.Predecessor)

@@ -75,10 +75,9 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
         var words = entry.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         var places = (
             from element in written.Elements
-            let list = element.List
-            where list is not null
-            from first in Enumerable.Range(0, Math.Max(0, list.Tokens.Count - words.Length + 1))
-            where IsEntry(list, first, words)
+            where element.List is not null
+            from first in Enumerable.Range(0, Math.Max(0, element.List!.Tokens.Count - words.Length + 1))
+            where IsEntry(element.List!, first, words)
             select new WrittenTag(element, first)).ToList();
         if (places.Count == 0)
         {
@@ -185,7 +184,7 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
             .Where(tag => !Enumerable.Range(0, own.Count).Any(i => Becomes(i, own.Count) is { } there && TagWords.AreSame(there, tag)))
             .Select(tag => (tag, finding)));
 
-    private void Refuse(Finding finding, string why) => Refusals.Add(new FixRefusal([finding], written.Elements.FirstOrDefault()?.File ?? source, why));
+    private void Refuse(Finding finding, string why) => Refusals.Add(new FixRefusal([finding], (written.Elements is [{ File: { } file }, ..] ? file : source), why));
 
     private sealed class TagAction(string? replacement, bool isOfTwin)
     {
