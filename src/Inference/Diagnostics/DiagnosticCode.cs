@@ -99,6 +99,14 @@ public static class DiagnosticCode
     /// <summary>An option's value is out of its range.</summary>
     public const string OptionInvalid = "TAGTASKS222";
 
+    // 23x: files of settings.
+
+    /// <summary>A <c>tagtasks.json</c> or <c>.editorconfig</c> says something that is not understood.</summary>
+    public const string SettingsInvalid = "TAGTASKS231";
+
+    /// <summary>A baseline is not of the form that <c>tagtasks audit --update-baseline</c> writes.</summary>
+    public const string BaselineInvalid = "TAGTASKS232";
+
     // 30x: model, device, environment.
 
     /// <summary>No model bundle was found.</summary>

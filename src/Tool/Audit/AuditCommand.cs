@@ -1,5 +1,7 @@
 using System.CommandLine;
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Tool.Audit.Configuration;
+using TagTasks.Tool.Audit.Configuration.SettingsFiles;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Reports;
@@ -28,6 +30,10 @@ internal sealed class AuditCommand
 
     private readonly Option<bool> locked = new("--locked") { Description = "A lock file that was made from other inputs is an error." };
 
+    private readonly Option<string?> baseline = new("--baseline") { Description = "A file of known findings, which do not count: only new ones are reported.", HelpName = "FILE" };
+
+    private readonly OptionWithoutVariable<bool> updateBaseline = new("--update-baseline") { Description = "Write what is found to the baseline, and take out of it what is no longer found." };
+
     private readonly OptionWithoutVariable<bool> fix = new("--fix") { Description = "Mend what can be mended in project files; what remains is reported." };
 
     private readonly OptionWithoutVariable<bool> dryRun = new("--dry-run") { Description = "Write what --fix would change as a unified diff to standard output, and change nothing." };
@@ -38,7 +44,7 @@ internal sealed class AuditCommand
 
     private readonly OptionWithoutVariable<bool> listRules = new("--list-rules") { Description = "List the rules and audit nothing." };
 
-    private readonly OptionWithoutVariable<string?> explain = new("--explain") { Description = "Explain a rule and audit nothing.", HelpName = "CODE" };
+    private readonly OptionWithoutVariable<string?> explain = new("--explain") { Description = "Explain a rule, and who sets its severity for the targets; audit nothing.", HelpName = "CODE" };
 
     private readonly CommonOptions common = new();
 
@@ -50,7 +56,7 @@ internal sealed class AuditCommand
         var command = new Command("audit", "Judge the tags, descriptions and READMEs of packages.")
         {
             parts.targets, parts.reports, parts.failOn, parts.rules, parts.excluded, parts.severities, parts.locked,
-            parts.fix, parts.dryRun, parts.force, parts.properties, parts.listRules, parts.explain,
+            parts.baseline, parts.updateBaseline, parts.fix, parts.dryRun, parts.force, parts.properties, parts.listRules, parts.explain,
         };
         parts.common.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult((int)parts.Run(parsed, parts.common.Adapt(terminal, parsed), cancellationToken)));
@@ -68,9 +74,8 @@ internal sealed class AuditCommand
     private ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var settings = Settings(parsed);
-        var map = new SeverityMap(settings.Severities);
-        return parsed.GetValue(listRules) ? RuleHelp.List(map, terminal)
-            : parsed.GetValue(explain) is { } code ? RuleHelp.Explain(code, map, terminal)
+        return parsed.GetValue(listRules) ? RuleHelp.List(new SeverityMap([.. settings.Severities, .. settings.Configuration.Severities]), terminal)
+            : parsed.GetValue(explain) is { } code ? new RuleExplanation(settings, terminal).Run(code, cancellationToken)
             : new AuditRunner(settings, terminal).Run(cancellationToken);
     }
 
@@ -84,12 +89,18 @@ internal sealed class AuditCommand
             throw new TagTasksException(DiagnosticCode.OptionInvalid, "--force needs --fix or --dry-run. Add one of them, or leave it out.");
         }
 
+        string[] named = given is { Length: > 0 } ? given : ["."];
+        var configuration = new AuditConfiguration(Environment.CurrentDirectory);
+        var file = configuration.Files.OfTargets(named);
         return new AuditSettings
         {
-            Targets = given is { Length: > 0 } ? given : ["."],
-            Reports = mode == FixMode.DryRun && asked.Count == 0 ? [] : ReportList.Parse(asked),
+            Targets = named,
+            Configuration = configuration,
+            Reports = mode == FixMode.DryRun && asked.Count == 0 ? [] : ReportList.Parse(asked.Count > 0 ? asked : file?.Reports ?? []),
+            Baseline = Baseline(parsed, file, mode),
+            UpdateBaseline = parsed.GetValue(updateBaseline),
             Severities = [new CommandLineSeverities(Values(parsed, rules), Values(parsed, excluded), Values(parsed, severities), parsed.GetValue(locked))],
-            FailOn = SeverityNames.Read(parsed.GetRequiredValue(failOn))!.Value,
+            FailOn = file?.FailOn is { } level && parsed.GetResult(failOn) is null or { Implicit: true } ? level : SeverityNames.Read(parsed.GetRequiredValue(failOn))!.Value,
             Fix = mode,
             Force = parsed.GetValue(force),
             Properties = Values(parsed, properties, split: false),
@@ -97,6 +108,15 @@ internal sealed class AuditCommand
             Verbose = parsed.GetValue(common.Verbose),
             Quiet = parsed.GetValue(common.Quiet),
         };
+    }
+
+    private string? Baseline(ParseResult parsed, SettingsFile? file, FixMode mode)
+    {
+        var path = parsed.GetValue(baseline) is { Length: > 0 } given ? Path.GetFullPath(given) : file?.Baseline;
+        return !parsed.GetValue(updateBaseline) || (path is not null && mode == FixMode.None) ? path
+            : throw new TagTasksException(DiagnosticCode.OptionInvalid, path is null
+                ? "--update-baseline needs a file. Name one by --baseline, or in tagtasks.json."
+                : "--update-baseline cannot be combined with --fix or --dry-run. Give one of them at a time.");
     }
 
     // A variable can hold several, too.

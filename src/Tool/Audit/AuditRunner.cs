@@ -4,6 +4,8 @@ using System.Reflection;
 using TagTasks.Inference;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Tasks;
+using TagTasks.Tool.Audit.Baselines;
+using TagTasks.Tool.Audit.Configuration;
 using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
@@ -55,8 +57,10 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     /// <returns>What was found; null when no target is left, of which all is said by then.</returns>
     public AuditReport? Audit(CancellationToken cancellationToken)
     {
+        // What is wrong with it is said before the long work.
+        var baseline = AuditBaseline.Of(settings);
         var sources = Sources();
-        return sources.Count == 0 ? null : AuditProgress.Run(terminal, settings.Quiet, progress => Report(sources, progress, cancellationToken));
+        return sources.Count == 0 ? null : AuditProgress.Run(terminal, settings.Quiet, progress => Report(sources, baseline, progress, cancellationToken));
     }
 
     // What a change leaves, and what it brings to light, only a new audit knows.
@@ -109,11 +113,12 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             return [];
         }
 
+        settings.Configuration.Check(projects);
         var evaluation = new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads);
-        return [new ProjectSource([.. projects], evaluation, settings.Tagger.ModelDirectory)];
+        return [new ProjectSource([.. projects], evaluation, settings.Configuration.Files, settings.Tagger.ModelDirectory)];
     }
 
-    private AuditReport Report(List<IPackageSource> sources, AuditProgress progress, CancellationToken cancellationToken)
+    private AuditReport Report(List<IPackageSource> sources, AuditBaseline? baseline, AuditProgress progress, CancellationToken cancellationToken)
     {
         var read = sources.Select(source => source.Read(progress, cancellationToken)).ToList();
         Lap("packages");
@@ -126,17 +131,26 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
         var version = typeof(AuditRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         var found = RuleRunner.Run(packages, new AuditContext(version, model), settings.Threads);
         Lap("rules");
-        return new AuditReport
+        IReadOnlyList<Finding> all = [.. read.SelectMany(one => one.Findings), .. found];
+        var report = new AuditReport
         {
             Packages = packages,
-            Findings = new SeverityMap(settings.Severities).Apply([.. read.SelectMany(one => one.Findings), .. found]),
+            Findings = Severities(packages).Apply(all),
             Passed = read.Sum(one => one.Passed),
             Directory = settings.Directory,
             Root = ReadmeFinder.Root(settings.Directory) ?? settings.Directory,
             ToolVersion = version,
             Elapsed = watch.Elapsed,
         };
+        return baseline?.Apply(report, all, read.SelectMany(one => one.PassedSources), terminal) ?? report;
     }
+
+    private SeverityMap Severities(IReadOnlyList<AuditedPackage> packages) => new(
+    [
+        .. settings.Severities,
+        .. settings.Configuration.Severities,
+        new NoWarnSeverities(packages.Select(package => package.Project).OfType<ProjectFacts>().Select(project => KeyValuePair.Create(project.Path, project.NoWarn)), settings.Directory),
+    ]);
 
     private (IReadOnlyList<AuditedPackage> Packages, string? Model) Judge(IReadOnlyList<AuditedPackage> packages, AuditProgress progress, CancellationToken cancellationToken)
     {

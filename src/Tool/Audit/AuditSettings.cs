@@ -1,4 +1,5 @@
 using TagTasks.Inference;
+using TagTasks.Tool.Audit.Configuration;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Reports;
@@ -14,11 +15,20 @@ internal sealed record AuditSettings
     /// <summary>The reports to write, in order.</summary>
     public required IReadOnlyList<ReportRequest> Reports { get; init; }
 
-    /// <summary>Who sets severities, from the strongest to the weakest.</summary>
+    /// <summary>Who sets severities before files of settings do, from the strongest to the weakest.</summary>
     public required IReadOnlyList<ISeveritySource> Severities { get; init; }
 
     /// <summary>The severity from which on findings make the exit code 1; <see cref="FindingSeverity.None"/> for never.</summary>
     public FindingSeverity FailOn { get; init; }
+
+    /// <summary>The files of settings.</summary>
+    public AuditConfiguration Configuration { get; init; } = new(System.Environment.CurrentDirectory);
+
+    /// <summary>The full path of the baseline, whose findings do not count; null when all count.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Whether the baseline is made to hold all findings, and no others.</summary>
+    public bool UpdateBaseline { get; init; }
 
     /// <summary>What becomes of findings that can be mended.</summary>
     public FixMode Fix { get; init; }

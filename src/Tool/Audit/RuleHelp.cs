@@ -1,13 +1,12 @@
 using System.Text;
 using Spectre.Console;
-using TagTasks.Inference.Diagnostics;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Rules;
 using TagTasks.Tool.CommandLine;
 
 namespace TagTasks.Tool.Audit;
 
-/// <summary>What <c>--list-rules</c> and <c>--explain</c> say. Stateless.</summary>
+/// <summary>What <c>--list-rules</c> says, and the pages of rules. Stateless.</summary>
 internal static class RuleHelp
 {
     /// <summary>Lists the rules with the severities that hold here.</summary>
@@ -32,19 +31,8 @@ internal static class RuleHelp
         return ExitCode.Fine;
     }
 
-    /// <summary>Prints a rule's page, and which severity holds here and why.</summary>
-    /// <exception cref="TagTasksException">There is no such rule.</exception>
-    public static ExitCode Explain(string code, SeverityMap severities, Terminal terminal)
-    {
-        var rule = RuleList.Find(code.Trim())
-            ?? throw new TagTasksException(DiagnosticCode.OptionInvalid, $"There is no rule '{code}'. See `tagtasks audit --list-rules`.");
-        var setting = severities.Of(rule);
-        OutputFile.Write(null, terminal, $"{Page(rule.Code).TrimEnd()}\n\nSeverity here: {setting.Severity.Name()} ({setting.Origin}).\n");
-        return ExitCode.Fine;
-    }
-
-    // The pages of docs/rules are part of the tool.
-    internal static string Page(string code)
+    /// <summary>A rule's page: those of docs/rules are part of the tool.</summary>
+    public static string Page(string code)
     {
         using var stream = typeof(RuleHelp).Assembly.GetManifestResourceStream($"rules/{code}.md")
             ?? throw new InvalidOperationException($"This is a bug: {code} has no page.");

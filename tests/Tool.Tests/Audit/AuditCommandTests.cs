@@ -184,7 +184,7 @@ public sealed class AuditCommandTests(AuditRepository repository)
         Assert.Equal((0, RuleList.Descriptors.Count), (list.ExitCode, list.Out.TrimEnd('\n').Split('\n').Length));
         Assert.Contains("TAGTASKS502  error", list.Out, StringComparison.Ordinal);
         Assert.StartsWith("# TAGTASKS502: ", page.Out, StringComparison.Ordinal);
-        Assert.EndsWith("Severity here: error (--severity).\n", page.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Severity here: error (--severity).\nPassed over: warning (the rule's default).\n", page.Out, StringComparison.Ordinal);
     }
 
     private static string Text(AuditReport report) =>

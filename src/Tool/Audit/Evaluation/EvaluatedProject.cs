@@ -12,7 +12,7 @@ internal sealed record EvaluatedProject
     /// <summary>The properties of <see cref="EvaluatedNames.Properties"/> that are not empty, by name.</summary>
     public IReadOnlyDictionary<string, EvaluatedProperty> Properties { get; init; } = new Dictionary<string, EvaluatedProperty>();
 
-    /// <summary>The elements that set the properties of <see cref="EvaluatedNames.Editable"/>, empty values too, the last and deciding one first.</summary>
+    /// <summary>The elements that set the properties of <see cref="EvaluatedNames.Traced"/>, empty values too, the last and deciding one first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<EvaluatedElement>> Elements { get; init; } = new Dictionary<string, IReadOnlyList<EvaluatedElement>>();
 
     /// <summary>The <c>None</c> and <c>Content</c> items that are packed.</summary>

@@ -82,7 +82,7 @@ internal sealed class ProjectEvaluator : IDisposable
                 .Select(name => (Name: name, Property: project.GetProperty(name)))
                 .Where(found => found.Property is not null && !string.IsNullOrWhiteSpace(found.Property.EvaluatedValue))
                 .ToDictionary(found => found.Name, found => Property(found.Property, foreign), StringComparer.OrdinalIgnoreCase),
-            Elements = EvaluatedNames.Editable
+            Elements = EvaluatedNames.Traced
                 .Select(name => (Name: name, Elements: Elements(project.GetProperty(name), foreign)))
                 .Where(found => found.Elements.Count > 0)
                 .ToDictionary(found => found.Name, IReadOnlyList<EvaluatedElement> (found) => found.Elements, StringComparer.OrdinalIgnoreCase),

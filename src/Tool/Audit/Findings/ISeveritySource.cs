@@ -13,5 +13,5 @@ internal interface ISeveritySource
 
 /// <summary>A severity and who set it. Immutable.</summary>
 /// <param name="Severity">The severity.</param>
-/// <param name="Origin">Who set it, as a person would say it: <c>--severity</c>, <c>.editorconfig (line 12)</c>.</param>
+/// <param name="Origin">Who set it, as a person would say it: <c>--severity</c>, <c>.editorconfig, line 12, [*.csproj]</c>.</param>
 internal sealed record SeveritySetting(FindingSeverity Severity, string Origin);

@@ -8,8 +8,12 @@ internal sealed class SeverityMap(IReadOnlyList<ISeveritySource> sources)
 {
     /// <summary>The severity of a finding, or of a rule in general, and who set it.</summary>
     public SeveritySetting Of(RuleDescriptor rule, Finding? finding = null) =>
-        sources.Select(source => source.Find(rule, finding)).FirstOrDefault(setting => setting is not null)
-        ?? new SeveritySetting(finding?.Severity ?? rule.DefaultSeverity, "the rule's default");
+        All(rule, finding).First();
+
+    /// <summary>All that is said of a finding, or of a rule in general: the first counts.</summary>
+    public IEnumerable<SeveritySetting> All(RuleDescriptor rule, Finding? finding = null) =>
+        sources.Select(source => source.Find(rule, finding)).OfType<SeveritySetting>()
+            .Append(new SeveritySetting(finding?.Severity ?? rule.DefaultSeverity, "the rule's default"));
 
     /// <summary>Findings with their severities, without those that are not to be said, in order.</summary>
     public IReadOnlyList<Finding> Apply(IEnumerable<Finding> findings) =>

@@ -15,4 +15,8 @@ internal interface IPackageSource
 /// <param name="Packages">The packages that can be judged.</param>
 /// <param name="Findings">What is to be said of those that cannot.</param>
 /// <param name="Passed">How many there were that are no packages, such as projects that do not pack.</param>
-internal sealed record SourcedPackages(IReadOnlyList<AuditedPackage> Packages, IReadOnlyList<Finding> Findings, int Passed);
+internal sealed record SourcedPackages(IReadOnlyList<AuditedPackage> Packages, IReadOnlyList<Finding> Findings, int Passed)
+{
+    /// <summary>The full paths of those that are no packages, as far as they have one.</summary>
+    public IReadOnlyList<string> PassedSources { get; init; } = [];
+}

@@ -11,13 +11,13 @@ internal sealed record ProjectFacts
     /// <summary>Whether it was restored: what packages bring to it counts only then.</summary>
     public bool IsRestored { get; init; }
 
-    /// <summary>The codes that its <c>NoWarn</c> names.</summary>
-    public IReadOnlyList<string> NoWarn { get; init; } = [];
+    /// <summary>What it does not want to hear of.</summary>
+    public NoWarn NoWarn { get; init; } = NoWarn.None;
 
     /// <summary>A nuspec of its own, from which it packs everything; null when it has none.</summary>
     public MetadataText? NuspecFile { get; init; }
 
-    /// <summary>The elements that set properties which <c>--fix</c> may set, the deciding one first.</summary>
+    /// <summary>The elements that set properties which <c>--fix</c> may set, and <see cref="NoWarn"/>, the deciding one first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<EvaluatedElement>> Elements { get; init; } = new Dictionary<string, IReadOnlyList<EvaluatedElement>>();
 
     /// <summary>How it uses the package TagTasks; null when it does not, or has switched it off.</summary>

@@ -17,6 +17,7 @@ internal static class ReportVerdict
             report.Count(FindingSeverity.Warning) is > 0 and var warnings ? Count(warnings, "warning") : null,
             report.Count(FindingSeverity.Info) is > 0 and var notes ? string.Create(CultureInfo.InvariantCulture, $"{notes:N0} info") : null,
             string.Create(CultureInfo.InvariantCulture, $"{report.Clean:N0} clean"),
+            BaselineText.Verdict(report),
             report.Fixed is { } mended ? string.Create(CultureInfo.InvariantCulture, $"{mended:N0} mended") : null,
         ];
         return string.Join(" · ", parts.OfType<string>());

@@ -23,7 +23,9 @@ internal sealed class TextReport : IReportWriter
             console.Write(new Padder(Table(report, group)).Padding(2, 0, 0, 0));
         }
 
-        if (report.Findings.Count > 0)
+        var gone = BaselineText.Gone(report).ToList();
+        gone.ForEach(console.WriteLine);
+        if (report.Findings.Count + gone.Count > 0)
         {
             console.WriteLine();
         }

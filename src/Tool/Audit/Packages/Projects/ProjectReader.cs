@@ -1,13 +1,15 @@
 using TagTasks.Inference;
 using TagTasks.Tasks;
+using TagTasks.Tool.Audit.Configuration.SettingsFiles;
 using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.Pack;
 
 namespace TagTasks.Tool.Audit.Packages.Projects;
 
 /// <summary>Makes a package out of an evaluated project. Thread-safe.</summary>
+/// <param name="files">Finds the settings of repositories.</param>
 /// <param name="modelDirectory">The folder of the tool's own model; null for the one that came with it.</param>
-internal sealed class ProjectReader(string? modelDirectory)
+internal sealed class ProjectReader(SettingsFinder files, string? modelDirectory)
 {
     // What pack fills in where nobody described the package.
     private const string NoDescription = "Package Description";
@@ -20,7 +22,7 @@ internal sealed class ProjectReader(string? modelDirectory)
     {
         var metadata = Metadata(project);
         var readme = ProjectReadme.Read(project);
-        var settings = new ProjectSettings(project);
+        var settings = new ProjectSettings(project, files.OfFile(project.Path));
         var question = new ProjectQuestion(project, settings, metadata, readme);
         var asked = settings.IsUsed ? question.PackQuestion(modelDirectory) : null;
         return new AuditedPackage
@@ -40,7 +42,7 @@ internal sealed class ProjectReader(string? modelDirectory)
             {
                 Path = project.Path,
                 IsRestored = File.Exists(ProjectAssets.PathOf(project)),
-                NoWarn = project.Text("NoWarn")?.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                NoWarn = NoWarn.Of(project),
                 NuspecFile = Text(project, "NuspecFile"),
                 Elements = project.Elements,
                 TagTasks = asked is null ? null : TagTasksUseReader.Read(project, settings, asked),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TagTasks.Tasks;
+using TagTasks.Tool.Audit.Configuration.SettingsFiles;
 using TagTasks.Tool.Audit.Evaluation;
 
 namespace TagTasks.Tool.Audit.Packages.Projects;
@@ -16,17 +17,20 @@ internal sealed class ProjectSettings
     private const string DefaultVocabulary = "dotnet-packages";
 
     /// <summary>Reads them.</summary>
-    public ProjectSettings(EvaluatedProject project)
+    /// <param name="project">The project.</param>
+    /// <param name="repository">The settings of the repository, for a project whose tags no pack makes; null when there are none.</param>
+    public ProjectSettings(EvaluatedProject project, SettingsFile? repository)
     {
         var directory = Path.GetDirectoryName(project.Path)!;
         Reference = project.References.FirstOrDefault(reference => reference.Name.Equals(PackageName, StringComparison.OrdinalIgnoreCase));
         IsUsed = Reference is not null && !"false".Equals(project.Text("TagTasksEnabled"), StringComparison.OrdinalIgnoreCase);
+        var house = IsUsed ? null : repository;
         Mode = Enum.TryParse<TagMode>(project.Text("TagTasksMode"), ignoreCase: true, out var mode) ? mode : TagMode.Merge;
-        Vocabulary = project.Text("TagTasksVocabulary") ?? DefaultVocabulary;
+        Vocabulary = project.Text("TagTasksVocabulary") ?? house?.Vocabulary ?? DefaultVocabulary;
         var file = Path.GetFullPath(Vocabulary, directory);
         VocabularyFile = File.Exists(file) ? file : null;
-        MaxTags = int.TryParse(project.Text("TagTasksMaxTags"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var max) && max is >= 1 and <= 1000 ? max : null;
-        MinProbability = double.TryParse(project.Text("TagTasksMinProbability"), NumberStyles.Float, CultureInfo.InvariantCulture, out var min) && min is >= 0 and <= 1 ? min : null;
+        MaxTags = int.TryParse(project.Text("TagTasksMaxTags"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var max) && max is >= 1 and <= 1000 ? max : house?.MaxTags;
+        MinProbability = double.TryParse(project.Text("TagTasksMinProbability"), NumberStyles.Float, CultureInfo.InvariantCulture, out var min) && min is >= 0 and <= 1 ? min : house?.MinProbability;
         Exclude = [.. project.Exclude.Select(name => name.Trim().ToLowerInvariant()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         UsesApiDigest = !"false".Equals(project.Text("TagTasksUseApiDigest"), StringComparison.OrdinalIgnoreCase);
         IsLocked = project.IsTrue("TagTasksLockedMode");

@@ -1,4 +1,5 @@
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Tool.Audit.Configuration.SettingsFiles;
 using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Rules;
@@ -8,8 +9,9 @@ namespace TagTasks.Tool.Audit.Packages.Projects;
 /// <summary>The packages of projects, as MSBuild sees them.</summary>
 /// <param name="projects">Full paths, sorted, each once.</param>
 /// <param name="evaluation">Evaluates them.</param>
+/// <param name="files">Finds the settings of repositories.</param>
 /// <param name="modelDirectory">The folder of the tool's own model, which answers where a project's package is not restored.</param>
-internal sealed class ProjectSource(IReadOnlyList<string> projects, ProjectEvaluation evaluation, string? modelDirectory) : IPackageSource
+internal sealed class ProjectSource(IReadOnlyList<string> projects, ProjectEvaluation evaluation, SettingsFinder files, string? modelDirectory) : IPackageSource
 {
     private static readonly RuleDescriptor Unreadable = RuleList.Get(AuditCode.Unreadable);
 
@@ -18,7 +20,7 @@ internal sealed class ProjectSource(IReadOnlyList<string> projects, ProjectEvalu
     {
         var step = progress.Begin("Evaluating", projects.Count);
         var evaluated = evaluation.Evaluate(projects, () => step(1), cancellationToken);
-        var reader = new ProjectReader(modelDirectory);
+        var reader = new ProjectReader(files, modelDirectory);
         var read = new (AuditedPackage? Package, Finding? Finding)[evaluated.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = evaluation.Processes, CancellationToken = cancellationToken };
         var reading = progress.Begin("Reading", evaluated.Count);
@@ -30,7 +32,10 @@ internal sealed class ProjectSource(IReadOnlyList<string> projects, ProjectEvalu
         return new SourcedPackages(
             [.. read.Select(one => one.Package).OfType<AuditedPackage>()],
             [.. read.Select(one => one.Finding).OfType<Finding>()],
-            read.Count(one => one is (null, null)));
+            read.Count(one => one is (null, null)))
+        {
+            PassedSources = [.. evaluated.Where((_, i) => read[i] is (null, null)).Select(project => project.Path)],
+        };
     }
 
     private static (AuditedPackage?, Finding?) Read(ProjectReader reader, EvaluatedProject project)
