@@ -19,5 +19,5 @@ internal static class EvaluatedNames
     ];
 
     /// <summary>The properties that <c>--fix</c> may set.</summary>
-    public static IReadOnlyList<string> Editable { get; } = ["PackageTags", "PublishRepositoryUrl"];
+    public static IReadOnlyList<string> Editable { get; } = ["PackageTags", "PackageReadmeFile"];
 }
