@@ -19,7 +19,7 @@ internal static class EvaluatedNames
     ];
 
     /// <summary>The properties that <c>--fix</c> may set.</summary>
-    public static IReadOnlyList<string> Editable { get; } = ["PackageTags", "PublishRepositoryUrl"];
+    public static IReadOnlyList<string> Editable { get; } = ["PackageTags", "PackageReadmeFile"];
 
     /// <summary>The properties of which all elements are read.</summary>
     public static IReadOnlyList<string> Traced { get; } = [.. Editable, "NoWarn"];

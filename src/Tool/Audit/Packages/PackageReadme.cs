@@ -12,6 +12,9 @@ internal sealed record PackageReadme
     /// <summary>The file that is packed under that name: a full path, or a path in the package; null when there is no such file.</summary>
     public string? PackedFile { get; init; }
 
+    /// <summary>Where an item puts <see cref="File"/> in the package, whether or not it is named; null when none does, or nobody can tell.</summary>
+    public string? PackedPath { get; init; }
+
     /// <summary>The README that speaks for tags: the packed one, else one that lies near the project; null when there is none or it cannot be read.</summary>
     public ReadmeText? Text { get; init; }
 

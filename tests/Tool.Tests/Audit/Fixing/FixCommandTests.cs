@@ -200,6 +200,21 @@ public sealed class FixCommandTests
     }
 
     [Fact]
+    public void A_README_that_is_packed_gets_its_name()
+    {
+        using var repository = new GitRepository();
+        repository.Write("Directory.Build.targets", "<Project><ItemGroup><None Update=\"README.md\" Pack=\"true\" PackagePath=\"docs\\\" /></ItemGroup></Project>");
+        repository.Project("A", "<Description>A cache.</Description>");
+        repository.Write("A/README.md", "# A\n\nA distributed cache on Redis.\n");
+        repository.Commit();
+
+        var run = CommandLineRun.Of("audit", repository.Path, "--rule", "TAGTASKS531,TAGTASKS532", "--fix");
+
+        Assert.Equal((0, "1 package · 1 clean · 1 mended\n"), (run.ExitCode, run.Out));
+        Assert.Contains("</Description>\n    <PackageReadmeFile>docs/README.md</PackageReadmeFile>\n", repository.Read("A/A.csproj"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_an_expression_gives_is_refused_with_the_reason()
     {
         using var repository = new GitRepository();

@@ -52,6 +52,6 @@ public sealed partial class FixTests(FixedRepository repository)
 
     private static (string, string, string) Identity(Finding finding) => (finding.Code, finding.Source, finding.Subject);
 
-    [GeneratedRegex("(?<=<PackageTags>)[^<]*(?=</PackageTags>)")]
+    [GeneratedRegex("(?<=<(?<name>PackageTags|PackageReadmeFile)>)[^<]*(?=</\\k<name>>)")]
     private static partial Regex Value();
 }

@@ -19,7 +19,13 @@ internal static class ProjectReadme
         try
         {
             var file = ReadmeFinder.Find(directory, project.Text("TagTasksReadme"), packed);
-            return file is null ? readme : readme with { File = file, Text = ReadmeReader.Read(file), Length = new FileInfo(file).Length };
+            return file is null ? readme : readme with
+            {
+                File = file,
+                Text = ReadmeReader.Read(file),
+                Length = new FileInfo(file).Length,
+                PackedPath = project.PackedFiles.Where(item => project.FullPath(item.Path) == file).Select(item => PackedPath(item, file)).FirstOrDefault(),
+            };
         }
         catch (FileNotFoundException)
         {
@@ -30,6 +36,15 @@ internal static class ProjectReadme
             var path = e.Diagnostic.File!;
             return readme with { File = path, Problem = e.Diagnostic with { Message = e.Diagnostic.Message.Replace(path, Path.GetFileName(path), StringComparison.Ordinal) } };
         }
+    }
+
+    // A path that ends in a slash, or is empty, is a folder; one that ends in the file's name is the file.
+    private static string? PackedPath(PackedFile item, string file)
+    {
+        var (path, name) = (item.PackagePath.Replace('\\', '/').TrimStart('/'), Path.GetFileName(file));
+        return path.Length == 0 || path.EndsWith('/') ? path + name
+            : path.Split('/')[^1].Equals(name, StringComparison.OrdinalIgnoreCase) ? path
+            : null;
     }
 
     // A file of the right name that no item packs is found by its name, but does not reach the package.
