@@ -7,6 +7,7 @@ using TagTasks.Tasks;
 using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Packages;
+using TagTasks.Tool.Audit.Packages.Archives;
 using TagTasks.Tool.Audit.Packages.Projects;
 using TagTasks.Tool.Audit.Reports;
 using TagTasks.Tool.Audit.Rules;
@@ -60,11 +61,14 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     private List<IPackageSource> Sources()
     {
         var projects = new SortedSet<string>(StringComparer.Ordinal);
+        var packages = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var target in settings.Targets)
         {
             try
             {
-                projects.UnionWith(TargetResolver.Projects(target));
+                var files = TargetResolver.Resolve(target);
+                projects.UnionWith(files.Projects);
+                packages.UnionWith(files.Packages);
             }
             catch (TagTasksException e)
             {
@@ -73,13 +77,18 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             }
         }
 
-        if (projects.Count == 0)
+        var sources = new List<IPackageSource>();
+        if (projects.Count > 0)
         {
-            return [];
+            sources.Add(new ProjectSource([.. projects], new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads), settings.Tagger.ModelDirectory));
         }
 
-        var evaluation = new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads);
-        return [new ProjectSource([.. projects], evaluation, settings.Tagger.ModelDirectory)];
+        if (packages.Count > 0)
+        {
+            sources.Add(new ArchiveSource([.. packages], settings.Threads));
+        }
+
+        return sources;
     }
 
     private AuditReport Report(List<IPackageSource> sources, AuditProgress progress, CancellationToken cancellationToken)

@@ -8,7 +8,10 @@ namespace TagTasks.Tool.Tests.Audit;
 internal static class AuditProcess
 {
     /// <summary>Runs <c>tagtasks audit</c>.</summary>
-    public static async Task<CommandLineRun> Run(string directory, params string[] args)
+    public static Task<CommandLineRun> Run(string directory, params string[] args) => Run(directory, args, new Dictionary<string, string>());
+
+    /// <summary>Runs it with variables.</summary>
+    public static async Task<CommandLineRun> Run(string directory, string[] args, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(DotNetHost.Find())
         {
@@ -22,6 +25,11 @@ internal static class AuditProcess
 
         // A project may end the evaluation process with it; MSBuild does not let it without.
         start.Environment["MSBUILDENABLEALLPROPERTYFUNCTIONS"] = "1";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
