@@ -60,7 +60,7 @@ internal sealed class RuleExplanation(AuditSettings settings, Terminal terminal)
         {
             try
             {
-                projects.UnionWith(TargetResolver.Projects(target));
+                projects.UnionWith(TargetResolver.Resolve(target).Projects);
             }
             catch (TagTasksException e) when (e.Code == DiagnosticCode.TargetEmpty)
             {

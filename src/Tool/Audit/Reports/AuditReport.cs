@@ -1,4 +1,3 @@
-using TagTasks.Tool.Audit.Baselines;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Packages;
 
@@ -15,9 +14,6 @@ internal sealed record AuditReport
 
     /// <summary>How many projects were passed over because they do not pack.</summary>
     public int Passed { get; init; }
-
-    /// <summary>What the findings were compared with: <see cref="Findings"/> are then the new ones only; null when there was no baseline.</summary>
-    public BaselineComparison? Baseline { get; init; }
 
     /// <summary>Where the audit was started; places are shown relative to it.</summary>
     public required string Directory { get; init; }
