@@ -14,7 +14,7 @@ internal sealed class AuditCommand
 {
     private readonly Argument<string[]> targets = new("TARGET")
     {
-        Description = "A project, a solution (.sln, .slnx, .slnf) or a directory with projects. Default: the current directory.",
+        Description = "A project, a solution (.sln, .slnx, .slnf), a directory with projects, or packages: files or a pattern such as 'out/*.nupkg'. Default: the current directory.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -11,6 +11,7 @@ using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Fixing.Planning;
 using TagTasks.Tool.Audit.Packages;
+using TagTasks.Tool.Audit.Packages.Archives;
 using TagTasks.Tool.Audit.Packages.Projects;
 using TagTasks.Tool.Audit.Reports;
 using TagTasks.Tool.Audit.Rules;
@@ -95,11 +96,14 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     private List<IPackageSource> Sources()
     {
         var projects = new SortedSet<string>(StringComparer.Ordinal);
+        var packages = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var target in settings.Targets)
         {
             try
             {
-                projects.UnionWith(TargetResolver.Projects(target));
+                var files = TargetResolver.Resolve(target);
+                projects.UnionWith(files.Projects);
+                packages.UnionWith(files.Packages);
             }
             catch (TagTasksException e)
             {
@@ -108,14 +112,19 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             }
         }
 
-        if (projects.Count == 0)
+        var sources = new List<IPackageSource>();
+        if (projects.Count > 0)
         {
-            return [];
+            sources.Add(new ProjectSource([.. projects], new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads), settings.Configuration.Files, settings.Tagger.ModelDirectory));
         }
 
         settings.Configuration.Check(projects);
-        var evaluation = new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads);
-        return [new ProjectSource([.. projects], evaluation, settings.Configuration.Files, settings.Tagger.ModelDirectory)];
+        if (packages.Count > 0)
+        {
+            sources.Add(new ArchiveSource([.. packages], settings.Threads));
+        }
+
+        return sources;
     }
 
     private AuditReport Report(List<IPackageSource> sources, AuditBaseline? baseline, AuditProgress progress, CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ namespace TagTasks.Tool.Audit.Packages;
 /// <param name="Tags">The suggested tags.</param>
 /// <param name="Model">The model's name and version.</param>
 /// <param name="ReadmeHash">The hash of the README, see <see cref="FileText.Hash(byte[])"/>; null when there was none.</param>
-internal sealed record SidecarContent(bool IsIntact, string? Id, IReadOnlyList<string> Tags, string? Model, string? ReadmeHash)
+/// <param name="ReadmePath">Where that README was, relative to the project; null when there was none.</param>
+internal sealed record SidecarContent(bool IsIntact, string? Id, IReadOnlyList<string> Tags, string? Model, string? ReadmeHash, string? ReadmePath = null)
 {
     /// <summary>Reads one; what is not one at all comes out as not intact.</summary>
     public static SidecarContent Read(byte[] utf8)
@@ -24,7 +25,8 @@ internal sealed record SidecarContent(bool IsIntact, string? Id, IReadOnlyList<s
                 root.GetProperty("id").GetString(),
                 [.. root.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!)],
                 root.GetProperty("model").GetProperty("name").GetString(),
-                root.TryGetProperty("readme", out var readme) ? readme.GetProperty("sha256").GetString() : null);
+                root.TryGetProperty("readme", out var readme) ? readme.GetProperty("sha256").GetString() : null,
+                root.TryGetProperty("readme", out readme) && readme.TryGetProperty("path", out var path) ? path.GetString() : null);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -131,7 +131,7 @@ internal static class AuditCode
 
     // 59x: what could not be judged, or not wholly.
 
-    /// <summary>A project or package cannot be audited.</summary>
+    /// <summary>A project cannot be audited.</summary>
     public const string Unreadable = "TAGTASKS590";
 
     /// <summary>A project is not restored.</summary>
@@ -139,4 +139,13 @@ internal static class AuditCode
 
     /// <summary>A project packs a nuspec of its own.</summary>
     public const string NuspecFile = "TAGTASKS592";
+
+    /// <summary>A package file is none, or is damaged.</summary>
+    public const string PackageUnreadable = "TAGTASKS593";
+
+    /// <summary>A package is made as no honest tool makes one.</summary>
+    public const string PackageSuspicious = "TAGTASKS594";
+
+    /// <summary>A feed does not hand out a package, or a part of it.</summary>
+    public const string PackageNotFetched = "TAGTASKS595";
 }

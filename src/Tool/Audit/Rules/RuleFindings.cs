@@ -23,6 +23,8 @@ internal static class RuleFindings
             PackageId = package.Id,
             Place = place ?? package.Place,
             Subject = subject,
-            Fix = fix,
+
+            // What is packed already is mended in its project.
+            Fix = package.Project is null ? null : fix,
         };
 }

@@ -34,7 +34,10 @@ internal static class RuleList
     /// <summary>What is found before there is a package to judge.</summary>
     private static readonly RuleDescriptor[] OfSources =
     [
-        new(AuditCode.Unreadable, "The project or package cannot be audited", FindingSeverity.Error),
+        new(AuditCode.Unreadable, "The project cannot be audited", FindingSeverity.Error),
+        new(AuditCode.PackageUnreadable, "The package cannot be read", FindingSeverity.Error),
+        new(AuditCode.PackageSuspicious, "The package is made as no honest tool makes one", FindingSeverity.Error),
+        new(AuditCode.PackageNotFetched, "The package cannot be fetched from its feed", FindingSeverity.Error),
     ];
 
     /// <summary>The names of all rules, by code.</summary>

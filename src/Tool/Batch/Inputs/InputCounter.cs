@@ -1,4 +1,5 @@
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Tool.Files;
 
 namespace TagTasks.Tool.Batch.Inputs;
 

@@ -1,5 +1,6 @@
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Reading;
+using TagTasks.Tool.Files;
 
 namespace TagTasks.Tool.Batch.Inputs;
 

@@ -25,12 +25,7 @@ internal static class TagTasksUseReader
         var own = project.Text("TagTasksSidecarPath");
         var path = project.FullPath(own ?? $"{project.Text("BaseIntermediateOutputPath") ?? "obj/"}tagtasks/{question.PackageId}.tags.json");
         var content = File.Exists(path) ? SidecarContent.Read(File.ReadAllBytes(path)) : null;
-        string?[] changed =
-        [
-            content?.Id is { } id && id != question.PackageId ? "id" : null,
-            content is { Id: not null } && content.ReadmeHash != question.Readme?.Hash ? "readme" : null,
-        ];
-        return new SidecarState(path, own is not null || project.IsTrue("TagTasksPackSidecar"), content, [.. changed.OfType<string>()]);
+        return SidecarState.Of(path, own is not null || project.IsTrue("TagTasksPackSidecar"), content, question.PackageId, question.Readme?.Hash);
     }
 
     private static LockState Lock(EvaluatedProject project, ProjectSettings settings, PackQuestion question)

@@ -16,7 +16,9 @@ internal sealed class ReadmeNotFound : IAuditRule
         {
             yield return Descriptor.Finding(
                 package,
-                $"PackageReadmeFile names '{named.Value}', and nothing packs such a file: the pack fails. Add <None Include=\"…\" Pack=\"true\" PackagePath=\"/\" />.",
+                package.Project is null
+                    ? $"The nuspec names '{named.Value}' as README, and there is no such file in the package. Pack it."
+                    : $"PackageReadmeFile names '{named.Value}', and nothing packs such a file: the pack fails. Add <None Include=\"…\" Pack=\"true\" PackagePath=\"/\" />.",
                 named.Place);
         }
     }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace TagTasks.Tool.Batch.Inputs;
+namespace TagTasks.Tool.Archives;
 
 /// <summary>
 /// Refuses an archive whose list of files alone would fill the memory: the reader of the runtime takes it in whole before
@@ -15,7 +15,8 @@ internal static class ZipLimits
     private static ReadOnlySpan<byte> EndSignature => "PK\u0005\u0006"u8;
 
     /// <summary>Looks at the end of an archive.</summary>
-    /// <exception cref="InvalidDataException">It is no archive, or its list of files is too long.</exception>
+    /// <exception cref="InvalidDataException">It is no archive.</exception>
+    /// <exception cref="SuspiciousPackageException">Its list of files is too long.</exception>
     public static void Check(Stream archive)
     {
         var tail = new byte[Math.Min(archive.Length, EndRecordBytes + MaximumCommentBytes)];
@@ -25,16 +26,28 @@ internal static class ZipLimits
         var at = tail.AsSpan().LastIndexOf(EndSignature);
         if (at < 0 || at + EndRecordBytes > tail.Length)
         {
-            throw new InvalidDataException("it is not a zip archive");
+            throw new InvalidDataException("it is not a zip archive, or it was cut off");
         }
 
         // The list stands between where the record says and the record itself, whatever size it claims. All ones mean
-        // that the numbers are elsewhere, in the form for archives of more than 4 GB or 65,534 files.
+        // that the numbers are elsewhere, in the form for archives of more than 4 GB or 65,534 files. A number that is
+        // too small is refused by the reader of the runtime.
+        var files = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 10));
         var start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
         var end = archive.Length - tail.Length + at;
-        if (start == uint.MaxValue || end - start is < 0 or > MaximumListBytes)
+        if (files == ushort.MaxValue)
         {
-            throw new InvalidDataException("its list of files is longer than 16 MB");
+            throw new SuspiciousPackageException(new PackageSuspicion(PackageSuspicion.Size, "it has more than 65,534 files"));
+        }
+
+        if (start == uint.MaxValue || end - start > MaximumListBytes)
+        {
+            throw new SuspiciousPackageException(new PackageSuspicion(PackageSuspicion.Size, "its list of files is longer than 16 MB"));
+        }
+
+        if (start > end)
+        {
+            throw new InvalidDataException("its list of files is not where it should be");
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.FileSystemGlobbing;
 
-namespace TagTasks.Tool.Batch.Inputs;
+namespace TagTasks.Tool.Files;
 
 /// <summary>Files that are like a pattern with <c>*</c> and <c>**</c>, lazily and in an order that is the same on every machine.</summary>
 internal static class Glob

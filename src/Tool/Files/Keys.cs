@@ -1,4 +1,4 @@
-namespace TagTasks.Tool.Batch.Inputs;
+namespace TagTasks.Tool.Files;
 
 /// <summary>The ids of what has none of its own.</summary>
 internal static class Keys
