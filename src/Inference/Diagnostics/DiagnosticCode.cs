@@ -142,6 +142,29 @@ public static class DiagnosticCode
     /// <summary>The device that was asked for cannot be used; the answer was worked out on the processor.</summary>
     public const string DeviceUnavailable = "TAGTASKS322";
 
+    // 33x: feeds.
+
+    /// <summary>A feed cannot be reached: no connection, no trust, no time.</summary>
+    public const string FeedUnreachable = "TAGTASKS331";
+
+    /// <summary>A feed wants other credentials.</summary>
+    public const string FeedUnauthorized = "TAGTASKS332";
+
+    /// <summary>A feed answers with an error, again and again.</summary>
+    public const string FeedFailed = "TAGTASKS333";
+
+    /// <summary>A feed's answer is not one of a NuGet V3 feed, or was cut off.</summary>
+    public const string FeedAnswerInvalid = "TAGTASKS334";
+
+    /// <summary>A feed does not offer what was asked for.</summary>
+    public const string FeedWithoutResource = "TAGTASKS335";
+
+    /// <summary>A feed has more packages than it lists; those that it lists were audited.</summary>
+    public const string FeedCut = "TAGTASKS336";
+
+    /// <summary>A NuGet.Config is not readable.</summary>
+    public const string NuGetConfigInvalid = "TAGTASKS337";
+
     // 60x: inputs of a batch that are passed over.
 
     /// <summary>A line of JSON is not of the documented form.</summary>

@@ -4,6 +4,7 @@ using TagTasks.Tool.Audit.Configuration;
 using TagTasks.Tool.Audit.Configuration.SettingsFiles;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
+using TagTasks.Tool.Audit.Packages.Feeds;
 using TagTasks.Tool.Audit.Reports;
 using TagTasks.Tool.CommandLine;
 
@@ -14,9 +15,15 @@ internal sealed class AuditCommand
 {
     private readonly Argument<string[]> targets = new("TARGET")
     {
-        Description = "A project, a solution (.sln, .slnx, .slnf), a directory with projects, or packages: files or a pattern such as 'out/*.nupkg'. Default: the current directory.",
+        Description = "A project, a solution (.sln, .slnx, .slnf), a directory with projects, or packages: files, a pattern such as 'out/*.nupkg', or ID[@VERSION] of a feed. Default: the current directory.",
         Arity = ArgumentArity.ZeroOrMore,
     };
+
+    private readonly Option<string?> source = new("--source") { Description = "The feed: a name in NuGet.Config, or an address. Default for ID: the feeds that NuGet.Config enables, in order.", HelpName = "FEED" };
+
+    private readonly Option<string?> owner = new("--owner") { Description = "All packages of an owner on the feed.", HelpName = "NAME" };
+
+    private readonly Option<bool> all = new("--all") { Description = "All packages of the feed." };
 
     private readonly Option<string[]> reports = Several("--report", "FORMAT[=FILE]", $"Write a report, to standard output or a file; may be given several times. Formats: {ReportList.Formats}. Default: text.");
 
@@ -55,7 +62,7 @@ internal sealed class AuditCommand
         parts.targets.Validators.Add(CommonOptions.RefuseUnknownOptions);
         var command = new Command("audit", "Judge the tags, descriptions and READMEs of packages.")
         {
-            parts.targets, parts.reports, parts.failOn, parts.rules, parts.excluded, parts.severities, parts.locked,
+            parts.targets, parts.source, parts.owner, parts.all, parts.reports, parts.failOn, parts.rules, parts.excluded, parts.severities, parts.locked,
             parts.baseline, parts.updateBaseline, parts.fix, parts.dryRun, parts.force, parts.properties, parts.listRules, parts.explain,
         };
         parts.common.AddTo(command);
@@ -89,12 +96,14 @@ internal sealed class AuditCommand
             throw new TagTasksException(DiagnosticCode.OptionInvalid, "--force needs --fix or --dry-run. Add one of them, or leave it out.");
         }
 
-        string[] named = given is { Length: > 0 } ? given : ["."];
+        var feed = new FeedRequest { Source = parsed.GetValue(source), Owner = parsed.GetValue(owner), All = parsed.GetValue(all) };
+        string[] named = given is { Length: > 0 } ? given : feed.Lists ? [] : ["."];
         var configuration = new AuditConfiguration(Environment.CurrentDirectory);
-        var file = configuration.Files.OfTargets(named);
+        var file = configuration.Files.OfTargets(named.Length > 0 ? named : ["."]);
         return new AuditSettings
         {
             Targets = named,
+            Feed = feed,
             Configuration = configuration,
             Reports = mode == FixMode.DryRun && asked.Count == 0 ? [] : ReportList.Parse(asked.Count > 0 ? asked : file?.Reports ?? []),
             Baseline = Baseline(parsed, file, mode),

@@ -11,8 +11,6 @@ using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Fixing.Planning;
 using TagTasks.Tool.Audit.Packages;
-using TagTasks.Tool.Audit.Packages.Archives;
-using TagTasks.Tool.Audit.Packages.Projects;
 using TagTasks.Tool.Audit.Reports;
 using TagTasks.Tool.Audit.Rules;
 using TagTasks.Tool.Audit.Targets;
@@ -26,6 +24,9 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     private readonly DiagnosticWriter diagnostics = new(terminal, settings.Quiet);
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly List<string> times = [];
+
+    // Said when nothing is drawn any more.
+    private readonly List<Diagnostic> said = [];
 
     /// <summary>Runs to the exit code.</summary>
     public ExitCode Run(CancellationToken cancellationToken)
@@ -60,8 +61,16 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     {
         // What is wrong with it is said before the long work.
         var baseline = AuditBaseline.Of(settings);
-        var sources = Sources();
-        return sources.Count == 0 ? null : AuditProgress.Run(terminal, settings.Quiet, progress => Report(sources, baseline, progress, cancellationToken));
+        var sources = TargetSources.Of(settings, diagnostics);
+        if (sources.Count == 0)
+        {
+            return null;
+        }
+
+        var report = AuditProgress.Run(terminal, settings.Quiet, progress => Report(sources, baseline, progress, cancellationToken));
+        diagnostics.Write(said);
+        said.Clear();
+        return report;
     }
 
     // What a change leaves, and what it brings to light, only a new audit knows.
@@ -93,44 +102,10 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
     private bool IsFailure(AuditReport report) =>
         settings.FailOn != FindingSeverity.None && report.Findings.Any(finding => finding.Severity >= settings.FailOn);
 
-    private List<IPackageSource> Sources()
-    {
-        var projects = new SortedSet<string>(StringComparer.Ordinal);
-        var packages = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var target in settings.Targets)
-        {
-            try
-            {
-                var files = TargetResolver.Resolve(target);
-                projects.UnionWith(files.Projects);
-                packages.UnionWith(files.Packages);
-            }
-            catch (TagTasksException e)
-            {
-                // One that is refused does not stop the others.
-                diagnostics.Write(e.Diagnostic);
-            }
-        }
-
-        var sources = new List<IPackageSource>();
-        if (projects.Count > 0)
-        {
-            settings.Configuration.Check(projects);
-            var evaluation = new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads);
-            sources.Add(new ProjectSource([.. projects], evaluation, settings.Configuration.Files, settings.Tagger.ModelDirectory));
-        }
-
-        if (packages.Count > 0)
-        {
-            sources.Add(new ArchiveSource([.. packages], settings.Threads));
-        }
-
-        return sources;
-    }
-
-    private AuditReport Report(List<IPackageSource> sources, AuditBaseline? baseline, AuditProgress progress, CancellationToken cancellationToken)
+    private AuditReport Report(IReadOnlyList<IPackageSource> sources, AuditBaseline? baseline, AuditProgress progress, CancellationToken cancellationToken)
     {
         var read = sources.Select(source => source.Read(progress, cancellationToken)).ToList();
+        said.AddRange(read.SelectMany(one => one.Diagnostics));
         Lap("packages");
         IReadOnlyList<AuditedPackage> packages =
         [

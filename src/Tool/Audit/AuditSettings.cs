@@ -2,6 +2,7 @@ using TagTasks.Inference;
 using TagTasks.Tool.Audit.Configuration;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
+using TagTasks.Tool.Audit.Packages.Feeds;
 using TagTasks.Tool.Audit.Reports;
 
 namespace TagTasks.Tool.Audit;
@@ -41,6 +42,9 @@ internal sealed record AuditSettings
 
     /// <summary>Global properties of evaluation, <c>NAME=VALUE</c> each.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
+
+    /// <summary>Which feed is asked for what; nothing unless it is set, or a target is a package's name.</summary>
+    public FeedRequest Feed { get; init; } = new();
 
     /// <summary>How the tagger is loaded.</summary>
     public required TaggerOptions Tagger { get; init; }

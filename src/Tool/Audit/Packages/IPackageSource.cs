@@ -1,3 +1,4 @@
+using TagTasks.Inference.Diagnostics;
 using TagTasks.Tool.Audit.Findings;
 
 namespace TagTasks.Tool.Audit.Packages;
@@ -19,4 +20,7 @@ internal sealed record SourcedPackages(IReadOnlyList<AuditedPackage> Packages, I
 {
     /// <summary>The full paths of those that are no packages, as far as they have one.</summary>
     public IReadOnlyList<string> PassedSources { get; init; } = [];
+
+    /// <summary>What is to be said of the source itself, such as of a feed that does not answer.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }

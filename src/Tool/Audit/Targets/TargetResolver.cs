@@ -39,6 +39,9 @@ internal static class TargetResolver
             DiagnosticCode.TargetInvalid, $"'{target}' is nothing that can be audited. Give a project (.csproj, .fsproj, .vbproj), a solution (.sln, .slnx, .slnf), a package (.nupkg) or a directory.", target);
     }
 
+    /// <summary>Whether a path is that of a project, by its extension.</summary>
+    public static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a path's extension is one that targets have.</summary>
     public static bool IsFileName(string target) =>
         IsProject(target) || IsPackage(target) || SolutionProjects.Handles(target);
@@ -60,9 +63,6 @@ internal static class TargetResolver
         : IsProject(path) ? new TargetFiles([Path.GetFullPath(path)], [])
         : SolutionProjects.Handles(path) ? new TargetFiles([.. SolutionProjects.Of(Path.GetFullPath(path)).Where(IsProject)], [])
         : null;
-
-    /// <summary>Whether a path is that of a project, by its extension.</summary>
-    public static bool IsProject(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsPackage(string path) => Path.GetExtension(path).Equals(Package, StringComparison.OrdinalIgnoreCase);
 }

@@ -19,12 +19,11 @@ internal sealed class ArchiveReader(string source)
     /// <param name="open">Opens its bytes, seekable; they are disposed.</param>
     public ReadArchive Read(Func<Stream> open)
     {
-        Nuspec? nuspec = null;
         try
         {
             using var archive = PackageArchive.Open(open());
             suspicions.AddRange(archive.Suspicions);
-            nuspec = archive.ReadNuspec();
+            var nuspec = archive.ReadNuspec();
             var (readme, hash) = Readme(archive, nuspec);
             var package = NuspecPackage.Of(source, nuspec, readme, Sidecar(archive, nuspec, hash));
             return new ReadArchive(package, [.. Suspicious(nuspec)]);
@@ -32,11 +31,11 @@ internal sealed class ArchiveReader(string source)
         catch (SuspiciousPackageException e)
         {
             suspicions.Add(e.Suspicion);
-            return new ReadArchive(null, [.. Suspicious(nuspec)]);
+            return new ReadArchive(null, [.. Suspicious(null)]);
         }
         catch (Exception e) when (PackageArchive.IsUnreadable(e))
         {
-            return new ReadArchive(null, [.. Suspicious(nuspec), SourceFindings.PackageUnreadable(source, e.Message, nuspec?.Id)]);
+            return new ReadArchive(null, [.. Suspicious(null), SourceFindings.PackageUnreadable(source, e.Message)]);
         }
     }
 

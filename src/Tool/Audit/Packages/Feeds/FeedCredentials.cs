@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Net;
+using NuGet.Common;
+using NuGet.Configuration;
+using NuGet.Protocol;
+using NuGet.Protocol.Plugins;
+
+namespace TagTasks.Tool.Audit.Packages.Feeds;
+
+/// <summary>
+/// Asks the credential providers that are installed for NuGet, without a dialogue; what stands in NuGet.Config is tried
+/// before, by NuGet's client. (NuGet's own service for this is in a package that is not published.) Thread-safe.
+/// </summary>
+internal sealed class FeedCredentials : ICredentialService
+{
+    private static readonly Lazy<ICredentialService> Instance = new(() => new FeedCredentials());
+
+    private readonly ConcurrentDictionary<string, ICredentials> known = new(StringComparer.OrdinalIgnoreCase);
+
+    private FeedCredentials()
+    {
+    }
+
+    /// <inheritdoc/>
+    public bool HandlesDefaultCredentials => false;
+
+    /// <summary>Makes NuGet's client ask here.</summary>
+    public static void Use() => HttpHandlerResourceV3.CredentialService = Instance;
+
+    /// <inheritdoc/>
+    public async Task<ICredentials?> GetCredentialsAsync(Uri uri, IWebProxy? proxy, CredentialRequestType type, string message, CancellationToken cancellationToken)
+    {
+        if (type == CredentialRequestType.Proxy)
+        {
+            return null;
+        }
+
+        var isRetry = known.TryRemove(Key(uri), out _);
+        foreach (var found in await PluginManager.Instance.FindAvailablePluginsAsync(cancellationToken))
+        {
+            var (isProvider, created) = await PluginManager.Instance.TryGetSourceAgnosticPluginAsync(found, OperationClaim.Authentication, cancellationToken);
+            if (isProvider && created is { Message: null, Plugin: { } plugin } && created.Claims?.Contains(OperationClaim.Authentication) == true
+                && await AskAsync(plugin, new GetAuthenticationCredentialsRequest(uri, isRetry, isNonInteractive: true, canShowDialog: false), cancellationToken) is { } credentials)
+            {
+                known[Key(uri)] = credentials;
+                return credentials;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public bool TryGetLastKnownGoodCredentialsFromCache(Uri uri, bool isProxy, out ICredentials? credentials)
+    {
+        credentials = null;
+        return !isProxy && known.TryGetValue(Key(uri), out credentials);
+    }
+
+    private static string Key(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
+
+    private static async Task<ICredentials?> AskAsync(IPlugin plugin, GetAuthenticationCredentialsRequest request, CancellationToken cancellationToken)
+    {
+        // What a provider has to say is not ours to show, but it must be taken.
+        plugin.Connection.MessageDispatcher.RequestHandlers.TryAdd(MessageMethod.Log, new LogRequestHandler(NullLogger.Instance));
+        var answer = await plugin.Connection.SendRequestAndReceiveResponseAsync<GetAuthenticationCredentialsRequest, GetAuthenticationCredentialsResponse>(
+            MessageMethod.GetAuthenticationCredentials, request, cancellationToken);
+        if (answer is not { ResponseCode: MessageResponseCode.Success } || !answer.IsValid())
+        {
+            return null;
+        }
+
+        var credentials = new CredentialCache();
+        foreach (var scheme in answer.AuthenticationTypes is { Count: > 0 } types ? types : ["Basic", "Digest", "NTLM", "Negotiate"])
+        {
+            credentials.Add(request.Uri, scheme, new NetworkCredential(answer.Username, answer.Password));
+        }
+
+        return credentials;
+    }
+}

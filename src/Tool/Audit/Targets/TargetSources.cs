@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Scoring;
+using TagTasks.Tool.Audit.Evaluation;
+using TagTasks.Tool.Audit.Packages;
+using TagTasks.Tool.Audit.Packages.Archives;
+using TagTasks.Tool.Audit.Packages.Feeds;
+using TagTasks.Tool.Audit.Packages.Projects;
+using TagTasks.Tool.CommandLine;
+
+namespace TagTasks.Tool.Audit.Targets;
+
+/// <summary>Makes sources of packages out of what a user names. Stateless.</summary>
+internal static class TargetSources
+{
+    /// <summary>The sources.</summary>
+    /// <param name="settings">What was asked.</param>
+    /// <param name="diagnostics">Told what is refused; one target that is does not stop the others.</param>
+    public static IReadOnlyList<IPackageSource> Of(AuditSettings settings, DiagnosticWriter diagnostics)
+    {
+        var projects = new SortedSet<string>(StringComparer.Ordinal);
+        var files = new SortedSet<string>(StringComparer.Ordinal);
+        var names = new List<PackageName>();
+        foreach (var target in settings.Targets)
+        {
+            try
+            {
+                if (Named(target, settings.Feed) is { } name)
+                {
+                    names.Add(name);
+                    continue;
+                }
+
+                var found = TargetResolver.Resolve(target);
+                projects.UnionWith(found.Projects);
+                files.UnionWith(found.Packages);
+            }
+            catch (TagTasksException e)
+            {
+                diagnostics.Write(e.Diagnostic);
+            }
+        }
+
+        settings.Configuration.Check(projects);
+        var sources = new List<IPackageSource>();
+        if (projects.Count > 0)
+        {
+            sources.Add(new ProjectSource([.. projects], new ProjectEvaluation(settings.Directory, settings.Properties, settings.Threads), settings.Configuration.Files, settings.Tagger.ModelDirectory));
+        }
+
+        if (files.Count > 0)
+        {
+            sources.Add(new ArchiveSource([.. files], settings.Threads));
+        }
+
+        var request = settings.Feed with { Packages = names };
+        if (IsAsked(request, diagnostics))
+        {
+            sources.Add(FeedSource(settings, request));
+        }
+
+        return sources;
+    }
+
+    // A file or folder of that name is meant, unless a feed is named: then `./NAME` is one.
+    private static PackageName? Named(string target, FeedRequest feed) =>
+        feed.Source is null && (File.Exists(target) || Directory.Exists(target)) ? null : PackageName.Parse(target);
+
+    private static bool IsAsked(FeedRequest request, DiagnosticWriter diagnostics)
+    {
+        var problem = request switch
+        {
+            { Owner: not null, All: true } => "--owner and --all say different things. Give one of them.",
+            { Source: not null, Lists: false, Packages.Count: 0 } => "--source names a feed, but nothing of it. Add ID[@VERSION], --owner or --all.",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            diagnostics.Write(Diagnostic.Error(DiagnosticCode.OptionInvalid, problem));
+        }
+
+        return problem is null && (request.Lists || request.Packages.Count > 0);
+    }
+
+    // Nothing of NuGet is loaded unless a feed is asked.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FeedSource FeedSource(AuditSettings settings, FeedRequest request) =>
+        new(request, settings.Directory, Path.Combine(settings.Tagger.CacheDirectory ?? TagVectorCache.DefaultDirectory, "downloads"));
+}
