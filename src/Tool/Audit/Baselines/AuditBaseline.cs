@@ -25,7 +25,9 @@ internal sealed class AuditBaseline
         settings.Baseline is null ? null : new AuditBaseline(settings.Baseline, settings.UpdateBaseline);
 
     /// <summary>The report with the findings that count; writes the baseline where that is asked.</summary>
-    /// <inheritdoc cref="BaselineComparer.Compare"/>
+    /// <param name="report">The report with all findings that are to be said.</param>
+    /// <param name="raw">All findings, also those that are not to be said: silence is no cure.</param>
+    /// <param name="passed">The sources that were looked at and are no packages.</param>
     /// <param name="terminal">Where the talk goes.</param>
     public AuditReport Apply(AuditReport report, IReadOnlyList<Finding> raw, IEnumerable<string> passed, Terminal terminal)
     {
