@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -144,7 +145,7 @@ internal sealed class FeedServer : IAsyncDisposable
         var found = packages.Where(one => one is { IsDeleted: false, IsListed: true }).DistinctBy(one => one.Id)
             .Where(one => text.Length == 0 || (behaviour.KnowsOwnerQueries && text == $"owner:{one.Owner}"))
             .ToList();
-        var page = found.Skip(int.Parse(query["skip"]!)).Take(Math.Min(behaviour.MaximumTake, int.Parse(query["take"]!)));
+        var page = found.Skip(int.Parse(query["skip"]!, CultureInfo.InvariantCulture)).Take(Math.Min(behaviour.MaximumTake, int.Parse(query["take"]!, CultureInfo.InvariantCulture)));
         return new JsonObject
         {
             ["totalHits"] = behaviour.TotalHits ?? found.Count,
