@@ -15,7 +15,7 @@ internal sealed record ToolProcess(int ExitCode, string Out, string Error)
     public static Task<ToolProcess> Shell(string script, string argument) =>
         Run("sh", ["-c", $"dll=$2; tool() {{ dotnet \"$dll\" \"$@\"; }}; {script}", "sh", argument, Dll]);
 
-    private static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "tagtasks.dll");
+    private static string Dll => ToolFile.Path;
 
     private static async Task<ToolProcess> Run(string program, string[] args)
     {

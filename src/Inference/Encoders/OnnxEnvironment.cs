@@ -27,6 +27,7 @@ internal static class OnnxEnvironment
                 return;
             }
 
+            OnnxTelemetry.Disable();
             var options = new EnvironmentCreationOptions
             {
                 logId = "TagTasks",
@@ -34,7 +35,7 @@ internal static class OnnxEnvironment
                 loggingFunction = static (_, _, _, _, _, _) => { },
             };
 #pragma warning disable CA2000 // It is the process's own instance and lives as long as the process.
-            _ = OrtEnv.CreateInstanceWithOptions(ref options);
+            OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();
 #pragma warning restore CA2000
         }
     }

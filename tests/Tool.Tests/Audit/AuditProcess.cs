@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using TagTasks.Tool.Audit;
 using TagTasks.Tool.Audit.Evaluation;
 
 namespace TagTasks.Tool.Tests.Audit;
@@ -20,7 +19,7 @@ internal static class AuditProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        string[] all = ["exec", typeof(AuditRunner).Assembly.Location, "audit", .. args];
+        string[] all = ["exec", ToolFile.Path, "audit", .. args];
         Array.ForEach(all, start.ArgumentList.Add);
 
         // A project may end the evaluation process with it; MSBuild does not let it without.

@@ -22,7 +22,7 @@ public sealed class KilledBatchTests(OneRun run) : IDisposable, IClassFixture<On
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent by kill.");
         var path = folder[name];
-        using var first = ToolProcess.Start("batch", "--out", path);
+        using var first = RunningTool.Start("batch", "--out", path);
         await first.Input.WriteAsync(string.Concat(File.ReadLines(run.Inputs).Take(3).Select(line => line + "\n")));
         await first.Input.FlushAsync(TestContext.Current.CancellationToken);
         await Until(() => name.EndsWith(".gz", StringComparison.Ordinal) ? File.Exists(path) : File.Exists(path) && new FileInfo(path).Length > 0);
@@ -35,7 +35,7 @@ public sealed class KilledBatchTests(OneRun run) : IDisposable, IClassFixture<On
         Assert.Matches(@"^Stopped: \d answers are in .+\. The same command with --resume goes on\.\n$", ended.Error);
         Assert.StartsWith(Text(path), run.Answers, StringComparison.Ordinal);
 
-        using var second = ToolProcess.Start("batch", run.Inputs, "--out", path, "--resume");
+        using var second = RunningTool.Start("batch", run.Inputs, "--out", path, "--resume");
         Assert.Equal(new CommandLineRun(0, "", ""), await second.End());
         Assert.Equal(run.Answers, Text(path));
     }
@@ -43,7 +43,7 @@ public sealed class KilledBatchTests(OneRun run) : IDisposable, IClassFixture<On
     [Fact]
     public async Task Who_feeds_it_line_by_line_is_answered_line_by_line()
     {
-        using var process = ToolProcess.Start("batch", "--out", folder["out.jsonl"]);
+        using var process = RunningTool.Start("batch", "--out", folder["out.jsonl"]);
         var path = folder["out.jsonl"];
         long length = 0;
         foreach (var line in File.ReadLines(run.Inputs).Take(3))
@@ -69,7 +69,7 @@ public sealed class KilledBatchTests(OneRun run) : IDisposable, IClassFixture<On
     {
         var inputs = folder.Write("in.jsonl", string.Concat(Enumerable.Range(0, 240).Select(i => Line(i))));
         var whole = folder["whole.jsonl"];
-        using (var one = ToolProcess.Start("batch", inputs, "--out", whole, "--max-errors", "9"))
+        using (var one = RunningTool.Start("batch", inputs, "--out", whole, "--max-errors", "9"))
         {
             Assert.Equal(0, (await one.End()).ExitCode);
         }
@@ -78,7 +78,7 @@ public sealed class KilledBatchTests(OneRun run) : IDisposable, IClassFixture<On
 
         Assert.True(kills.Sum() >= Shards, $"Only {kills.Sum()} were killed: nothing is proved.");
         string[] shards = [.. Enumerable.Range(1, Shards).Select(shard => folder[$"s{shard}{extension}"])];
-        using var merge = ToolProcess.Start(["merge", .. shards, "--inputs", inputs, "--out", folder["merged.jsonl"], "--verbose"]);
+        using var merge = RunningTool.Start(["merge", .. shards, "--inputs", inputs, "--out", folder["merged.jsonl"], "--verbose"]);
         var merged = await merge.End();
         Assert.True(merged.ExitCode == 0, merged.Error);
         Assert.Equal(await File.ReadAllBytesAsync(whole, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(folder["merged.jsonl"], TestContext.Current.CancellationToken));
@@ -96,7 +96,7 @@ public sealed class KilledBatchTests(OneRun run) : IDisposable, IClassFixture<On
         {
             var path = folder[$"s{shard}{extension}"];
             var before = Length(path);
-            using var process = ToolProcess.Start(
+            using var process = RunningTool.Start(
                 ["batch", inputs, "--shard", $"{shard}/{Shards}", "--out", path, "--resume", "--max-errors", "9", "--threads", "1", .. options]);
 
             // Soon after it has begun to write, however slow the machine is; of a compressed file that is not seen.

@@ -37,7 +37,9 @@ public sealed class EditorConfigTests : IDisposable
     [InlineData("[]\n=\nno pair\n[*", null)]
     public void A_file_is_read_as_editors_read_it(string text, object? severity)
     {
-        File.WriteAllText(folder[".editorconfig"], "root = true\n" + text);
+        // A byte order mark stands at the very beginning.
+        var mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
+        File.WriteAllText(folder[".editorconfig"], mark + "root = true\n" + text[mark.Length..]);
 
         Assert.Equal((FindingSeverity?)severity, Of("a.csproj")?.Severity);
     }

@@ -49,7 +49,6 @@ public sealed class HostilePackageTests(HostilePackageTests.HostileFolder folder
         string[] own = ["HOME", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_DATA_HOME"];
         var environment = own.ToDictionary(name => name, _ => folder.Root);
 
-        // ONNX Runtime leaves a file of 51 bytes there, whatever is audited.
         environment["TMPDIR"] = temporary.Path;
         environment["TAGTASKS_CACHE_DIRECTORY"] = Path.Combine(folder.Root, "cache");
 
@@ -57,8 +56,8 @@ public sealed class HostilePackageTests(HostilePackageTests.HostileFolder folder
         var run = await AuditProcess.Run(folder.Packages, environment, "*.nupkg");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
-        Assert.Equal(before, folder.Files().Where(file => !file.StartsWith("cache/", StringComparison.Ordinal)));
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(temporary.Path), file => Path.GetFileName(file) != ".ses");
+        Assert.Equal(before, folder.Files().Where(file => !file.StartsWith("cache", StringComparison.Ordinal)));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
         Assert.False(File.Exists("/tmp/evil.txt"));
         Assert.DoesNotContain("root:", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Out, StringComparison.Ordinal);

@@ -4,13 +4,13 @@ using TagTasks.TestKit;
 namespace TagTasks.Tool.Tests.Batch;
 
 /// <summary>The tool as a process of its own, for what only a process can go through: signals and sudden ends.</summary>
-internal sealed class ToolProcess : IDisposable
+internal sealed class RunningTool : IDisposable
 {
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
 
-    private ToolProcess(Process process)
+    private RunningTool(Process process)
     {
         this.process = process;
         output = process.StandardOutput.ReadToEndAsync();
@@ -18,9 +18,8 @@ internal sealed class ToolProcess : IDisposable
     }
 
     /// <summary>Starts it.</summary>
-    public static ToolProcess Start(params string[] args)
+    public static RunningTool Start(params string[] args)
     {
-        // Beside the tests lie the tool, its model and its natives.
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             WorkingDirectory = Repository.Root,
@@ -28,9 +27,9 @@ internal sealed class ToolProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "tagtasks.dll"));
+        start.ArgumentList.Add(ToolFile.Path);
         Array.ForEach(args, start.ArgumentList.Add);
-        return new ToolProcess(Process.Start(start)!);
+        return new RunningTool(Process.Start(start)!);
     }
 
     /// <summary>What it is fed.</summary>
