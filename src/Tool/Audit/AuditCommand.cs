@@ -19,11 +19,11 @@ internal sealed class AuditCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> source = new("--source") { Description = "The feed: a name in NuGet.Config, or an address. Default for ID: the feeds that NuGet.Config enables, in order.", HelpName = "FEED" };
+    private readonly OptionWithoutVariable<string?> source = new("--source") { Description = "The feed: a name in NuGet.Config, or an address. Default for ID: the feeds that NuGet.Config enables, in order.", HelpName = "FEED" };
 
-    private readonly Option<string?> owner = new("--owner") { Description = "All packages of an owner on the feed.", HelpName = "NAME" };
+    private readonly OptionWithoutVariable<string?> owner = new("--owner") { Description = "All packages of an owner on the feed.", HelpName = "NAME" };
 
-    private readonly Option<bool> all = new("--all") { Description = "All packages of the feed." };
+    private readonly OptionWithoutVariable<bool> all = new("--all") { Description = "All packages of the feed." };
 
     private readonly Option<string[]> reports = Several("--report", "FORMAT[=FILE]", $"Write a report, to standard output or a file; may be given several times. Formats: {ReportList.Formats}. Default: text.");
 
