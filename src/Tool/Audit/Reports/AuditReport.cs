@@ -1,4 +1,3 @@
-using TagTasks.Tool.Audit.Baselines;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Packages;
 
@@ -33,9 +32,6 @@ internal sealed record AuditReport
 
     /// <summary>How many findings <c>--fix</c> mended, which are not among <see cref="Findings"/>; null when it did not run.</summary>
     public int? Fixed { get; init; }
-
-    /// <summary>What a baseline knows, which is not among <see cref="Findings"/>; null when there is none.</summary>
-    public BaselineComparison? Baseline { get; init; }
 
     /// <summary>How many packages have no finding.</summary>
     public int Clean => Packages.Count - Packages.Count(package => Findings.Any(finding => finding.Source == package.Source && finding.PackageId == package.Id));
