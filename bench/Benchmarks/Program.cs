@@ -4,11 +4,12 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TagTasks.Benchmarks;
+using TagTasks.Benchmarks.Audits;
 using TagTasks.Benchmarks.Packs;
 using TagTasks.Benchmarks.Peers;
 using TagTasks.Inference.Encoders;
 
-// `cold`, `pack` and `peers` time whole processes (`plain-peer` is one of them), `stages` and `encoder` the work on many
+// `cold`, `pack`, `audit-500` and `peers` time whole processes (`plain-peer` is one of them), `stages` and `encoder` the work on many
 // READMEs, `throughput` a stream beside a loop; everything else goes to BenchmarkDotNet.
 switch (args)
 {
@@ -17,6 +18,12 @@ switch (args)
         return;
     case ["pack", var rounds]:
         PackCost.Run(Number(rounds));
+        return;
+    case ["audit-500", var tool]:
+        AuditCost.Run(tool, 500);
+        return;
+    case ["audit-500", var tool, var projects]:
+        AuditCost.Run(tool, Number(projects));
         return;
     case ["peers", var tool, var readmes, var count, var times]:
         PeerComparison.Run(tool, readmes, Number(count), Number(times), CpuThreads.Default);

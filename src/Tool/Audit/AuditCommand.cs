@@ -65,6 +65,7 @@ internal sealed class AuditCommand
             parts.targets, parts.source, parts.owner, parts.all, parts.reports, parts.failOn, parts.rules, parts.excluded, parts.severities, parts.locked,
             parts.baseline, parts.updateBaseline, parts.fix, parts.dryRun, parts.force, parts.properties, parts.listRules, parts.explain,
         };
+        parts.common.CacheDirectory.Description = "Folder that keeps what the model said, and the vectors of your own tags, between runs. Default: the user's cache folder.";
         parts.common.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult((int)parts.Run(parsed, parts.common.Adapt(terminal, parsed), cancellationToken)));
         return command;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using TagTasks.Inference;
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Model;
 using TagTasks.Tasks;
 using TagTasks.Tool.Audit.Baselines;
 using TagTasks.Tool.Audit.Configuration;
@@ -11,6 +12,7 @@ using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Fixing.Planning;
 using TagTasks.Tool.Audit.Packages;
+using TagTasks.Tool.Audit.Packages.Judging;
 using TagTasks.Tool.Audit.Reports;
 using TagTasks.Tool.Audit.Rules;
 using TagTasks.Tool.Audit.Targets;
@@ -144,9 +146,22 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             return (packages, null);
         }
 
-        using var tagger = Tagger.Load(settings.Tagger);
-        var judged = new PackageTagger(tagger).Judge(packages, progress.Begin("Tagging", packages.Count), cancellationToken);
-        return (judged, $"{tagger.Model.Name} {tagger.Model.Version}");
+        // The model itself is loaded only when there is something that the cache does not know.
+        var bundle = ModelBundle.Open(ModelLocator.Locate(settings.Tagger.ModelDirectory), settings.Tagger.ModelDirectory is null);
+        var tagger = new Lazy<Tagger>(() => Tagger.Load(settings.Tagger));
+        try
+        {
+            var judged = new PackageTagger(tagger, new JudgementKey(bundle.PathOf("manifest.json")), JudgementCache.Of(settings.Tagger), settings.Threads)
+                .Judge(packages, progress.Begin("Tagging", packages.Count), cancellationToken);
+            return (judged, $"{bundle.Manifest.Name} {bundle.Manifest.Version}");
+        }
+        finally
+        {
+            if (tagger.IsValueCreated)
+            {
+                tagger.Value.Dispose();
+            }
+        }
     }
 
     private void Lap(string name) => times.Add(string.Create(CultureInfo.InvariantCulture, $"{name} at {watch.Elapsed.TotalSeconds:0.00} s"));

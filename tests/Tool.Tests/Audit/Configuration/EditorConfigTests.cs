@@ -29,7 +29,7 @@ public sealed class EditorConfigTests : IDisposable
     [Theory]
     [InlineData("[*]\n tagtasks.tagtasks502.SEVERITY = Info ; why", FindingSeverity.Info)]
     [InlineData("[*]\ntagtasks.TAGTASKS502.severity:error # why", FindingSeverity.Error)]
-    [InlineData("\uFEFF[*.csproj] # projects\r\ntagtasks.TAGTASKS502.severity=none\r\n", FindingSeverity.None)]
+    [InlineData("[*.csproj] # projects\r\ntagtasks.TAGTASKS502.severity=none\r\n", FindingSeverity.None)]
     [InlineData("[*]\ntagtasks.TAGTASKS502.severity = none\n[*.csproj]\ntagtasks.TAGTASKS502.severity = error", FindingSeverity.Error)]
     [InlineData("[*]\n# tagtasks.TAGTASKS502.severity = none\n; and\nindent_size = 4", null)]
     [InlineData("[*]\ntagtasks.TAGTASKS502.severity = none\n[*.csproj]\ntagtasks.TAGTASKS502.severity = unset", null)]
@@ -37,9 +37,7 @@ public sealed class EditorConfigTests : IDisposable
     [InlineData("[]\n=\nno pair\n[*", null)]
     public void A_file_is_read_as_editors_read_it(string text, object? severity)
     {
-        // A byte order mark stands at the very beginning.
-        var mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
-        File.WriteAllText(folder[".editorconfig"], mark + "root = true\n" + text[mark.Length..]);
+        File.WriteAllText(folder[".editorconfig"], "root = true\n" + text, System.Text.Encoding.UTF8);
 
         Assert.Equal((FindingSeverity?)severity, Of("a.csproj")?.Severity);
     }
