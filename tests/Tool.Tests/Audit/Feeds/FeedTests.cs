@@ -279,7 +279,8 @@ public sealed class FeedTests : IDisposable
 
         AssertProblem(DiagnosticCode.FeedUnreachable, Read(new FeedRequest
         {
-            Source = feed.Address.Replace("http:", "https:", StringComparison.Ordinal), Packages = [PackageName.Parse("Acme.Cache")!],
+            Source = feed.Address.Replace("http:", "https:", StringComparison.Ordinal),
+            Packages = [PackageName.Parse("Acme.Cache")!],
         }));
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using TagTasks.TestKit;
 using TagTasks.Tasks;
+using TagTasks.TestKit;
 using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.Audit.Fixing.Editing;
 using TagTasks.Tool.Audit.Fixing.Files;
