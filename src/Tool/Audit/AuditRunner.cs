@@ -59,11 +59,13 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
 
     /// <summary>Audits without a report.</summary>
     /// <returns>What was found; null when no target is left, of which all is said by then.</returns>
-    public AuditReport? Audit(CancellationToken cancellationToken)
+    public AuditReport? Audit(CancellationToken cancellationToken) => Audit(diagnostics, cancellationToken);
+
+    private AuditReport? Audit(DiagnosticWriter ofTargets, CancellationToken cancellationToken)
     {
         // What is wrong with it is said before the long work.
         var baseline = AuditBaseline.Of(settings);
-        var sources = TargetSources.Of(settings, diagnostics);
+        var sources = TargetSources.Of(settings, ofTargets);
         if (sources.Count == 0)
         {
             return null;
@@ -92,7 +94,8 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             return report with { Fixed = settings.Fix == FixMode.Write ? 0 : null };
         }
 
-        var after = Audit(cancellationToken)!;
+        // Which targets are refused was said the first time.
+        var after = Audit(new DiagnosticWriter(terminal with { Error = TextWriter.Null }), cancellationToken)!;
         var remaining = after.Findings.Select(Identity).ToHashSet();
         return after with { Fixed = changed.Count(finding => !remaining.Contains(Identity(finding))) };
     }

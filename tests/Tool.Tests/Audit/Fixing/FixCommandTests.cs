@@ -243,6 +243,19 @@ public sealed class FixCommandTests
     }
 
     [Fact]
+    public void A_refused_target_is_said_once()
+    {
+        using var repository = new GitRepository();
+        repository.Project("A", Twice);
+        repository.Commit();
+
+        var run = Audit(repository, "--fix", "no/such/folder");
+
+        Assert.Equal((2, 2), (run.ExitCode, run.Error.Split(DiagnosticCode.InputNotFound).Length));
+        Assert.Contains(Once, repository.Read("A/A.csproj"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Force_alone_is_refused()
     {
         var run = CommandLineRun.Of("audit", "--force");
