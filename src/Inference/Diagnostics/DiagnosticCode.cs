@@ -101,10 +101,10 @@ public static class DiagnosticCode
 
     // 23x: files of settings.
 
-    /// <summary>A <c>tagtasks.json</c> or <c>.editorconfig</c> says something that is not understood.</summary>
+    /// <summary>A tagtasks.json or .editorconfig says something that is not understood.</summary>
     public const string SettingsInvalid = "TAGTASKS231";
 
-    /// <summary>A baseline is not of the form that <c>tagtasks audit --update-baseline</c> writes.</summary>
+    /// <summary>A baseline is not of the form that audits write.</summary>
     public const string BaselineInvalid = "TAGTASKS232";
 
     // 30x: model, device, environment.
