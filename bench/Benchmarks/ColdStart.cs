@@ -25,8 +25,7 @@ internal static class ColdStart
             }
         }
 
-        times.Sort();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Runs} runs: minimum {times[0]:0} ms, median {times[Runs / 2]:0} ms, maximum {times[^1]:0} ms"));
+            CultureInfo.InvariantCulture, $"{Runs} runs: minimum {times.Min():0} ms, median {Statistics.Median(times):0} ms, maximum {times.Max():0} ms"));
     }
 }

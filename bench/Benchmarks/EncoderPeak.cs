@@ -64,7 +64,6 @@ internal static class EncoderPeak
             }
         }
 
-        seconds.Sort();
-        return seconds[Rounds / 2];
+        return Statistics.Median(seconds);
     }
 }

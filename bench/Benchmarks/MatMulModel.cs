@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Text;
+using TagTasks.Inference.Model;
 
 namespace TagTasks.Benchmarks;
 
@@ -18,41 +18,56 @@ internal static class MatMulModel
             weights[i] = ((i % 17) - 8) / 64f;
         }
 
-        byte[] node = [.. Text(1, "X"), .. Text(1, "W"), .. Text(2, "Y"), .. Text(4, "MatMul")];
-        byte[] initializer =
-        [
-            .. Number(1, inner), .. Number(1, columns), .. Number(2, 1), .. Text(8, "W"),
-            .. Bytes(9, MemoryMarshal.AsBytes<float>(weights)),
-        ];
-        byte[] graph =
-        [
-            .. Bytes(1, node), .. Text(2, "product"), .. Bytes(5, initializer),
-            .. Bytes(11, Value("X", rows, inner)), .. Bytes(12, Value("Y", rows, columns)),
-        ];
-        return [.. Number(1, 8), .. Bytes(7, graph), .. Bytes(8, [.. Number(2, 17)])];
+        var node = Message(node =>
+        {
+            node.Text(1, "X");
+            node.Text(1, "W");
+            node.Text(2, "Y");
+            node.Text(4, "MatMul");
+        });
+        var initializer = Message(tensor =>
+        {
+            tensor.Number(1, inner);
+            tensor.Number(1, columns);
+            tensor.Number(2, 1);
+            tensor.Text(8, "W");
+            tensor.Bytes(9, MemoryMarshal.AsBytes<float>(weights));
+        });
+        var graph = Message(graph =>
+        {
+            graph.Bytes(1, node);
+            graph.Text(2, "product");
+            graph.Bytes(5, initializer);
+            graph.Bytes(11, Value("X", rows, inner));
+            graph.Bytes(12, Value("Y", rows, columns));
+        });
+        return Message(model =>
+        {
+            model.Number(1, 8);
+            model.Bytes(7, graph);
+            model.Bytes(8, Message(opset => opset.Number(2, 17)));
+        });
     }
 
     private static byte[] Value(string name, params int[] shape)
     {
-        byte[] dimensions = [.. shape.SelectMany(size => Bytes(1, Number(1, size)))];
-        byte[] tensor = [.. Number(1, 1), .. Bytes(2, dimensions)];
-        return [.. Text(1, name), .. Bytes(2, Bytes(1, tensor))];
+        var dimensions = Message(dimensions => Array.ForEach(shape, size => dimensions.Bytes(1, Message(dimension => dimension.Number(1, size)))));
+        var tensor = Message(tensor =>
+        {
+            tensor.Number(1, 1);
+            tensor.Bytes(2, dimensions);
+        });
+        return Message(value =>
+        {
+            value.Text(1, name);
+            value.Bytes(2, Message(type => type.Bytes(1, tensor)));
+        });
     }
 
-    private static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
-
-    private static byte[] Bytes(int field, ReadOnlySpan<byte> value) => [.. Varint(((ulong)field << 3) | 2), .. Varint((ulong)value.Length), .. value];
-
-    private static byte[] Number(int field, long value) => [.. Varint((ulong)field << 3), .. Varint((ulong)value)];
-
-    private static byte[] Varint(ulong value)
+    private static byte[] Message(Action<ProtobufWriter> write)
     {
-        var bytes = new List<byte>();
-        for (; value >= 0x80; value >>= 7)
-        {
-            bytes.Add((byte)(value | 0x80));
-        }
-
-        return [.. bytes, (byte)value];
+        var message = new ProtobufWriter();
+        write(message);
+        return message.Written.ToArray();
     }
 }

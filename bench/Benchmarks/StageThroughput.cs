@@ -65,8 +65,7 @@ internal static class StageThroughput
             seconds.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
-        seconds.Sort();
-        var median = seconds[Rounds / 2];
+        var median = Statistics.Median(seconds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {stage} | {bytes / median / 1e6:0} | {median * 1000 / count:0.000} |"));
     }
 }

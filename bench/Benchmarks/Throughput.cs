@@ -64,7 +64,7 @@ internal static class Throughput
     }
 
     private static double Median(List<(Measure Loop, Measure Stream)> pairs, Func<(Measure Loop, Measure Stream), double> of) =>
-        pairs.Select(of).Order().ElementAt(pairs.Count / 2);
+        Statistics.Median(pairs.Select(of));
 
     private sealed record Measure(double Rate, double Processor);
 }

@@ -1,3 +1,4 @@
+using TagTasks.Inference.Caching;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
@@ -31,7 +32,7 @@ public sealed class Tagger : IDisposable
     private Tagger(LoadedModel model, TaggerOptions options)
     {
         this.model = model;
-        var cache = CacheDirectory(options) is { } directory ? new TagVectorCache(directory) : null;
+        var cache = CacheFolder.DirectoryOf(options) is { } directory ? new TagVectorCache(directory) : null;
         var vocabularies = new VocabularyPreparer(model, cache, options.MixTrainedTags);
         var manifest = model.Bundle.Manifest;
         var limits = new TextLimits(
@@ -71,7 +72,7 @@ public sealed class Tagger : IDisposable
         var threads = options.Threads ?? CpuThreads.Default;
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
-        var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null, CacheDirectory(options));
+        var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null, CacheFolder.DirectoryOf(options));
         return new Tagger(options.LoadInBackground ? LoadedModel.Begin(bundle, threads) : LoadedModel.Load(bundle, threads), options);
     }
 
@@ -145,9 +146,6 @@ public sealed class Tagger : IDisposable
         disposed = true;
         model.Dispose();
     }
-
-    private static string? CacheDirectory(TaggerOptions options) =>
-        options.CacheDirectory is "" ? null : options.CacheDirectory ?? TagVectorCache.DefaultDirectory;
 
     private TaggingOptions Checked(TaggingOptions? options)
     {

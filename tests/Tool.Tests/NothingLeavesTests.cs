@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TagTasks.TestKit;
 
 namespace TagTasks.Tool.Tests;
@@ -16,17 +15,11 @@ public sealed class NothingLeavesTests : IDisposable
     {
         home.Write("README.md", "# A message queue\n\nSends messages over RabbitMQ.");
 
-        var start = new ProcessStartInfo("dotnet", [ToolFile.Path, "tag", home["README.md"]]) { RedirectStandardOutput = true };
-        foreach (var variable in new[] { "HOME", "LOCALAPPDATA", "USERPROFILE", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR", "TEMP", "TMP" })
-        {
-            start.Environment[variable] = home.Path;
-        }
+        string[] own = ["HOME", "LOCALAPPDATA", "USERPROFILE", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR", "TEMP", "TMP"];
 
-        using var process = Process.Start(start)!;
-        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var run = await ToolProcess.Tool(own.ToDictionary(variable => variable, _ => home.Path), "tag", home["README.md"]);
 
-        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             ["README.md", "tagtasks"],
             Directory.EnumerateFileSystemEntries(home.Path).Select(Path.GetFileName).Where(name => !IsOfRuntime(name!)).Order(StringComparer.Ordinal));

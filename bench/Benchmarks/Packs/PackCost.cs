@@ -75,7 +75,7 @@ internal static partial class PackCost
 
         Say($"{title}, cold", cold);
         Say($"{title}, up to date", upToDate);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {title}, up to date: our tasks, as MSBuild counts them | | | {Median(tasks):0} ms | {tasks.Min():0} to {tasks.Max():0} ms | |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {title}, up to date: our tasks, as MSBuild counts them | | | {Statistics.Median(tasks):0} ms | {tasks.Min():0} to {tasks.Max():0} ms | |"));
     }
 
     private static DotNetRun Pack(string folder, string packages) =>
@@ -103,13 +103,7 @@ internal static partial class PackCost
         var added = pairs.ConvertAll(pair => (pair[1].Time - pair[0].Time).TotalMilliseconds);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {title} | {Median(pairs.Select(pair => pair[0].Time.TotalMilliseconds)):0} ms | {Median(pairs.Select(pair => pair[1].Time.TotalMilliseconds)):0} ms | {Median(added):0} ms | {added.Min():0} to {added.Max():0} ms | {Median(pairs.Select(pair => (pair[1].Processor - pair[0].Processor).TotalMilliseconds)):0} ms |"));
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
+            $"| {title} | {Statistics.Median(pairs.Select(pair => pair[0].Time.TotalMilliseconds)):0} ms | {Statistics.Median(pairs.Select(pair => pair[1].Time.TotalMilliseconds)):0} ms | {Statistics.Median(added):0} ms | {added.Min():0} to {added.Max():0} ms | {Statistics.Median(pairs.Select(pair => (pair[1].Processor - pair[0].Processor).TotalMilliseconds)):0} ms |"));
     }
 
     private static string StillRunning(string folder) => !Directory.Exists("/proc") ? "not known on this system" : string.Join(

@@ -71,15 +71,9 @@ internal static class PeerComparison
         Console.WriteLine($"\n| {title} | {unit} | ratio to TagTasks, round by round |\n|---|---|---|");
         foreach (var (contender, runs) in all)
         {
-            var value = count == 1 ? Median(runs.Select(run => run.Whole)) : Median(runs.Select(run => count * 1000 / run.Whole));
-            var ratio = Median(runs.Zip(all[0].Runs, (run, ours) => run.Whole / ours.Whole));
+            var value = count == 1 ? Statistics.Median(runs.Select(run => run.Whole)) : Statistics.Median(runs.Select(run => count * 1000 / run.Whole));
+            var ratio = Statistics.Median(runs.Zip(all[0].Runs, (run, ours) => run.Whole / ours.Whole));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {contender.Name} | {value:0.0} | {ratio:0.00} |"));
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -122,9 +122,19 @@ internal static class FloatGraph
         var reader = new ProtobufReader(graph);
         while (reader.Next(out var field))
         {
+            if (field == Initializer)
+            {
+                var tensor = graph[reader.ReadRange()];
+                if (!gone.Contains(OnnxTensor.Read(tensor).Name))
+                {
+                    result.Bytes(Initializer, tensor);
+                }
+
+                continue;
+            }
+
             reader.Skip();
-            var tensor = field == Initializer ? OnnxTensor.Read(Value(reader.Field)) : null;
-            if (field != Node && (tensor is null || !gone.Contains(tensor.Name)))
+            if (field != Node)
             {
                 result.Raw(reader.Field);
             }
@@ -134,12 +144,5 @@ internal static class FloatGraph
         {
             result.Bytes(Initializer, OnnxTensor.WriteFloats(matrix.Name, matrix.Rows, matrix.Columns, matrix.Weights.Location));
         }
-    }
-
-    private static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> field)
-    {
-        var reader = new ProtobufReader(field);
-        reader.Next(out _);
-        return field[reader.ReadRange()];
     }
 }

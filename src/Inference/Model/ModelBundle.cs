@@ -87,13 +87,7 @@ internal sealed class ModelBundle
             throw Changed(name, PathOf(name), $"{bytes.Length / sizeof(float)} numbers instead of {count}");
         }
 
-        var values = new float[count];
-        for (var i = 0; i < count; i++)
-        {
-            values[i] = BitConverter.ToSingle(bytes, i * sizeof(float));
-        }
-
-        return values;
+        return LittleEndian.Floats(bytes);
     }
 
     private static ModelManifest ReadManifest(string path, bool shipped)
@@ -154,15 +148,11 @@ internal sealed class ModelBundle
     private void Check(VerificationRecord? record)
     {
         // Described before, not after: what is written in between is found next time.
-        var description = record?.Describe();
-        if (record is null || description is null)
+        var description = record?.Describe() ?? "";
+        if (record is null || !record.Knows(description))
         {
             HashFiles();
-        }
-        else if (!record.Knows(description))
-        {
-            HashFiles();
-            record.Keep(description);
+            record?.Keep(description);
         }
     }
 

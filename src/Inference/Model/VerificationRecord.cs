@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TagTasks.Inference.Caching;
 
 namespace TagTasks.Inference.Model;
 
@@ -14,8 +15,10 @@ namespace TagTasks.Inference.Model;
 /// <param name="manifest">What the bundle says of itself.</param>
 internal sealed class VerificationRecord(string cacheDirectory, string directory, ModelManifest manifest)
 {
-    /// <summary>How the names of these files end.</summary>
-    public const string Extension = ".verified";
+    private readonly CacheFolder folder = Folder(cacheDirectory);
+
+    /// <summary>The records that are kept in a folder.</summary>
+    public static CacheFolder Folder(string cacheDirectory) => new(cacheDirectory, ".verified");
 
     /// <summary>How the files are now, a line each; equal texts mean that nothing was written to any of them.</summary>
     public string Describe()
@@ -31,17 +34,7 @@ internal sealed class VerificationRecord(string cacheDirectory, string directory
     }
 
     /// <summary>Whether the files were found right when they were as described.</summary>
-    public bool Knows(string description)
-    {
-        try
-        {
-            return File.Exists(FilePath) && File.ReadAllText(FilePath) == description;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public bool Knows(string description) => folder.Read(Key) is { } kept && kept.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(description));
 
     /// <summary>Remembers that the files are right. A cache that cannot be written costs time, nothing else.</summary>
     /// <param name="description">How they were before they were hashed.</param>
@@ -49,17 +42,13 @@ internal sealed class VerificationRecord(string cacheDirectory, string directory
     {
         try
         {
-            Directory.CreateDirectory(cacheDirectory);
-            var temporary = Path.Combine(cacheDirectory, Path.GetRandomFileName() + Extension);
-            File.WriteAllText(temporary, description);
-            File.Move(temporary, FilePath, overwrite: true);
+            folder.Write(Key, Encoding.UTF8.GetBytes(description));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (CacheFolder.IsFailure(e))
         {
             // Hashed again next time.
         }
     }
 
-    private string FilePath => field ??= Path.Combine(
-        cacheDirectory, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(directory)))[..16]) + Extension);
+    private string Key => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(directory)))[..16]);
 }

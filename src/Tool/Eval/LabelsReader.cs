@@ -43,14 +43,14 @@ internal static class LabelsReader
         return readmes;
     }
 
-    private static IEnumerable<JsonLine> Lines(string path)
+    private static IEnumerable<EvalLine> Lines(string path)
     {
         using var reader = Open(path);
         for (var number = 1; ReadLine(reader, path) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                yield return JsonLine.Parse(line, path, number);
+                yield return EvalLine.Parse(line, path, number);
             }
         }
     }

@@ -4,22 +4,22 @@ using TagTasks.Inference.Diagnostics;
 namespace TagTasks.Tool.Eval;
 
 /// <summary>A line of the files of an evaluation; what it refuses it names by file and line.</summary>
-internal sealed class JsonLine
+internal sealed class EvalLine
 {
     private readonly JsonElement members;
     private readonly string path;
     private readonly int number;
 
-    private JsonLine(JsonElement members, string path, int number) => (this.members, this.path, this.number) = (members, path, number);
+    private EvalLine(JsonElement members, string path, int number) => (this.members, this.path, this.number) = (members, path, number);
 
     /// <summary>Reads a line, which must be an object.</summary>
-    public static JsonLine Parse(string line, string path, int number)
+    public static EvalLine Parse(string line, string path, int number)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new JsonLine(document.RootElement.Clone(), path, number)
+                ? new EvalLine(document.RootElement.Clone(), path, number)
                 : throw Invalid(path, number, "an object is expected");
         }
         catch (JsonException)
