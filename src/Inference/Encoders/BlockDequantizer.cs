@@ -15,6 +15,7 @@ internal static class BlockDequantizer
     /// <param name="matrix">The matrix.</param>
     /// <param name="file">The file that holds weights and scales.</param>
     /// <param name="result">Takes the weights, row by row.</param>
+    /// <exception cref="FormatException">The file ends before the matrix does.</exception>
     public static void Expand(QuantizedMatrix matrix, SafeFileHandle file, Span<float> result)
     {
         var count = matrix.Rows * matrix.Columns;
@@ -70,7 +71,7 @@ internal static class BlockDequantizer
             var read = RandomAccess.Read(file, bytes, offset);
             if (read == 0)
             {
-                throw new EndOfStreamException("The file of weights is shorter than its graph says.");
+                throw new FormatException("its weights end before its graph says");
             }
 
             bytes = bytes[read..];

@@ -1,5 +1,6 @@
 using CsCheck;
 using TagTasks.Inference.Encoders;
+using TagTasks.TestKit;
 
 namespace TagTasks.Inference.Tests.Encoders;
 
@@ -21,4 +22,18 @@ public sealed class BlockDequantizerTests
                 Assert.Equal((weights[i] - 128) * scales[i / size], result[i]);
             }
         });
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(39, false)]
+    public void A_file_that_ends_too_early_is_no_file_of_weights(int bytes, bool enough)
+    {
+        using var folder = new TemporaryFolder();
+        using var file = File.OpenHandle(folder.Write("weights", new byte[bytes]));
+        var matrix = new QuantizedMatrix("w", 1, 32, 16, new ExternalData("weights", 0), new ExternalData("weights", 32));
+
+        var refusal = Record.Exception(() => BlockDequantizer.Expand(matrix, file, new float[32]));
+
+        Assert.Equal(enough ? null : typeof(FormatException), refusal?.GetType());
+    }
 }
