@@ -11,6 +11,9 @@ internal static class BlockDequantizer
 {
     private const float Zero = 128;
 
+    // Stays in a core's own cache between reading and expanding.
+    private const int BytesAtOnce = 256 << 10;
+
     /// <summary>Expands a matrix.</summary>
     /// <param name="matrix">The matrix.</param>
     /// <param name="file">The file that holds weights and scales.</param>
@@ -18,15 +21,22 @@ internal static class BlockDequantizer
     /// <exception cref="FormatException">The file ends before the matrix does.</exception>
     public static void Expand(QuantizedMatrix matrix, SafeFileHandle file, Span<float> result)
     {
-        var count = matrix.Rows * matrix.Columns;
-        var weights = ArrayPool<byte>.Shared.Rent(count);
-        var scales = ArrayPool<byte>.Shared.Rent(count / matrix.BlockSize * sizeof(float));
+        var blocks = matrix.Rows * matrix.Columns / matrix.BlockSize;
+        var some = Math.Clamp(BytesAtOnce / matrix.BlockSize, 1, blocks);
+        var weights = ArrayPool<byte>.Shared.Rent(some * matrix.BlockSize);
+        var scales = ArrayPool<byte>.Shared.Rent(some * sizeof(float));
         try
         {
-            var blocks = scales.AsSpan(0, count / matrix.BlockSize * sizeof(float));
-            Fill(file, weights.AsSpan(0, count), matrix.Weights.Offset);
-            Fill(file, blocks, matrix.Scales.Offset);
-            Expand(weights.AsSpan(0, count), MemoryMarshal.Cast<byte, float>(blocks), matrix.BlockSize, result);
+            for (var block = 0; block < blocks; block += some)
+            {
+                var count = Math.Min(some, blocks - block);
+                var read = weights.AsSpan(0, count * matrix.BlockSize);
+                var scale = scales.AsSpan(0, count * sizeof(float));
+                var start = block * matrix.BlockSize;
+                Fill(file, read, matrix.Weights.Offset + start);
+                Fill(file, scale, matrix.Scales.Offset + (block * sizeof(float)));
+                Expand(read, MemoryMarshal.Cast<byte, float>(scale), matrix.BlockSize, result.Slice(start, read.Length));
+            }
         }
         finally
         {

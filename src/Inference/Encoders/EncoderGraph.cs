@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using TagTasks.Inference.Model;
 
 namespace TagTasks.Inference.Encoders;
@@ -9,19 +10,16 @@ internal sealed class EncoderGraph : IDisposable
     private readonly byte[] graph;
     private readonly string folder;
     private readonly IReadOnlyList<QuantizedMatrix> matrices;
-    private readonly float[][] weights;
+    private readonly WeightMemory weights;
     private readonly Lazy<OrtValue[]> values;
 
-    private EncoderGraph(byte[] graph, string folder, IReadOnlyList<QuantizedMatrix> matrices, float[][] weights)
+    private EncoderGraph(byte[] graph, string folder, IReadOnlyList<QuantizedMatrix> matrices, WeightMemory weights)
     {
         this.graph = graph;
         this.folder = folder;
         this.matrices = matrices;
         this.weights = weights;
-        values = new(() =>
-        [
-            .. matrices.Select((matrix, i) => OrtValue.CreateTensorValueFromMemory(weights[i], [matrix.Rows, matrix.Columns])),
-        ]);
+        values = new(() => [.. matrices.Select((matrix, part) => Value(matrix, weights, part))]);
     }
 
     /// <summary>Reads a bundle's graph and expands its weights. Needs no ONNX Runtime, which loads meanwhile.</summary>
@@ -32,27 +30,27 @@ internal sealed class EncoderGraph : IDisposable
     {
         var path = bundle.PathOf(bundle.Manifest.Encoder.File);
         var graph = FloatGraph.Rewrite(File.ReadAllBytes(path), out var matrices);
-        var weights = new float[matrices.Count][];
-        var others = new Task[threads - 1];
-        for (var i = 0; i < others.Length; i++)
+        var weights = WeightMemory.Allocate([.. matrices.Select(matrix => matrix.Rows * matrix.Columns)]);
+        try
         {
-            var first = i + 1;
-            others[i] = Task.Run(() => Expand(first));
+            var others = Enumerable.Range(1, threads - 1).Select(first => Task.Run(() => Expand(first))).ToArray();
+            Expand(0);
+            Task.WhenAll(others).GetAwaiter().GetResult();
+            return new EncoderGraph(graph, Path.GetDirectoryName(path)!, matrices, weights);
         }
-
-        Expand(0);
-        Task.WaitAll(others);
-        return new EncoderGraph(graph, Path.GetDirectoryName(path)!, matrices, weights);
+        catch
+        {
+            weights.Dispose();
+            throw;
+        }
 
         // Each thread takes every so manieth matrix: they are few, large and much alike.
         void Expand(int first)
         {
-            for (var i = first; i < weights.Length; i += threads)
+            for (var part = first; part < weights.Parts; part += threads)
             {
-                // ONNX Runtime reads them where they lie, as long as a session lives.
-                weights[i] = GC.AllocateUninitializedArray<float>(matrices[i].Rows * matrices[i].Columns, pinned: true);
-                using var file = File.OpenHandle(bundle.PathOf(matrices[i].Weights.Location));
-                BlockDequantizer.Expand(matrices[i], file, weights[i]);
+                using var file = File.OpenHandle(bundle.PathOf(matrices[part].Weights.Location));
+                BlockDequantizer.Expand(matrices[part], file, weights.Part(part));
             }
         }
     }
@@ -64,7 +62,7 @@ internal sealed class EncoderGraph : IDisposable
 
         // A packed copy of the weights is a tenth faster to multiply with; it takes as much memory again, and a start waits for it.
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < matrices.Count; i++)
         {
             options.AddInitializer(matrices[i].Name, values.Value[i]);
         }
@@ -79,5 +77,10 @@ internal sealed class EncoderGraph : IDisposable
         {
             Array.ForEach(values.Value, value => value.Dispose());
         }
+
+        weights.Dispose();
     }
+
+    private static OrtValue Value(QuantizedMatrix matrix, WeightMemory weights, int part) => OrtValue.CreateTensorValueWithData(
+        OrtMemoryInfo.DefaultInstance, TensorElementType.Float, [matrix.Rows, matrix.Columns], weights.Address(part), weights.Part(part).Length * sizeof(float));
 }

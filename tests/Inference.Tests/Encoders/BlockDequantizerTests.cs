@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CsCheck;
 using TagTasks.Inference.Encoders;
 using TagTasks.TestKit;
@@ -22,6 +23,25 @@ public sealed class BlockDequantizerTests
                 Assert.Equal((weights[i] - 128) * scales[i / size], result[i]);
             }
         });
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_matrix_larger_than_what_is_read_at_once_comes_out_whole(int rows)
+    {
+        const int Columns = 200_000;
+        const int Size = 32;
+        using var folder = new TemporaryFolder();
+        var weights = Enumerable.Range(0, rows * Columns).Select(i => (byte)(i * 31)).ToArray();
+        var scales = Enumerable.Range(0, weights.Length / Size).Select(block => (block + 1) / 16f).ToArray();
+        using var file = File.OpenHandle(folder.Write("weights", [.. weights, .. MemoryMarshal.AsBytes(scales.AsSpan())]));
+        var matrix = new QuantizedMatrix("w", rows, Columns, Size, new ExternalData("weights", 0), new ExternalData("weights", weights.Length));
+        var result = new float[weights.Length];
+
+        BlockDequantizer.Expand(matrix, file, result);
+
+        Assert.Equal(weights.Select((weight, i) => (weight - 128) * scales[i / Size]), result);
+    }
 
     [Theory]
     [InlineData(40, true)]
