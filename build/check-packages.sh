@@ -40,6 +40,26 @@ answer=$("$work/tools/tagtasks" tag README.md --format json --id 1510)
 [ "$answer" = '{"id":"1510","tags":["ai","chat"]}' ] || fail "the installed tool answered $answer"
 echo "the installed tool: $answer"
 
+# Where a C linker made a native executable, it says what the whole tool says, which it lies beside.
+native=$(find "$work/tools/.store" -name tagtasks-managed | head -1)
+if [ -n "$native" ]; then
+    both() {
+        cmp <("$work/tools/tagtasks" "$@" 2>&1; echo $?) <("$native" "$@" 2>&1; echo $?) || fail "the native executable answers differently: $*"
+    }
+    both tag --help
+    both tag README.md --format json --detail
+    both tag README.md --vocabulary dotnet-packages --max 10 --min-probability 0.1
+    both tag --max 0
+    both tag missing
+    both tag README.md --model missing
+    for request in "$root"/tests/fixtures/requests/array*.txt; do both prompt "$request"; done
+    both prompt README.md
+    both --version
+    echo "the native executable: the same answers"
+elif command -v clang || command -v gcc; then
+    fail "the installed tool has no native executable"
+fi
+
 mkdir -p "$work/library" && cd "$work/library"
 cat > library.csproj <<XML
 <Project Sdk="Microsoft.NET.Sdk">

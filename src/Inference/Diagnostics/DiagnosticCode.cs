@@ -136,6 +136,9 @@ public static class DiagnosticCode
     /// <summary>The model answers a recorded text otherwise than where it was trained.</summary>
     public const string SelfTestFailed = "TAGTASKS308";
 
+    /// <summary>A file of the installed tool is missing or cannot be started.</summary>
+    public const string InstallationIncomplete = "TAGTASKS309";
+
     /// <summary>The cache of tag vectors could not be written; the answer was given without it.</summary>
     public const string CacheUnwritable = "TAGTASKS321";
 

@@ -22,7 +22,7 @@ internal static class OpenerFinder
 
             // Words inside JSON are a list's or a sketch's.
             var inJson = next < values.Count && values[next].Range.Contains(line.Start);
-            if (!inJson && line.Length > 0 && Announced(text, line, number) is { } opener)
+            if (!inJson && line.Length > 0 && Announced(text, line, number, values.Skip(next)) is { } opener)
             {
                 return opener;
             }
@@ -33,7 +33,7 @@ internal static class OpenerFinder
         return null;
     }
 
-    private static Opener? Announced(string text, TextRange line, int number)
+    private static Opener? Announced(string text, TextRange line, int number, IEnumerable<LooseValue> values)
     {
         var head = new TextRange(line.Start, Math.Min(line.End, line.Start + LineLimit));
         var written = head.Of(text);
@@ -51,7 +51,9 @@ internal static class OpenerFinder
         var end = Cues.EndOfReadme(lower);
         if (end >= 0 && lower.Length == written.Length && !TagLine.IsItem(written))
         {
-            return AfterReadmeWord(text, line, written, end);
+            // "for this README from ["cli","web"]": the README does not begin inside of the list.
+            var json = values.FirstOrDefault(value => value.Range.End > line.Start + end)?.Range.Start ?? line.End;
+            return AfterReadmeWord(text, line, written, end, json - line.Start);
         }
 
         if (number < 5 && BasedOn(lower) is var based and > 0)
@@ -66,7 +68,7 @@ internal static class OpenerFinder
             : null;
     }
 
-    private static Opener? AfterReadmeWord(string text, TextRange line, string written, int end)
+    private static Opener? AfterReadmeWord(string text, TextRange line, string written, int end, int json)
     {
         var rest = written.AsSpan(end);
         if (rest.Trim(" *_:：#=-.)）").IsEmpty)
@@ -83,7 +85,7 @@ internal static class OpenerFinder
             return rest.ContainsAny(':', '：') || only ? Delimiter.At(text, line.End) : null;
         }
 
-        for (var i = end; i < written.Length && i < end + 100; i++)
+        for (var i = end; i < written.Length && i < end + 100 && i < json; i++)
         {
             if (Asks(written.AsSpan(end, i - end)))
             {
