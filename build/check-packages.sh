@@ -33,6 +33,7 @@ mkdir -p "$empty"
 cp "$root/tests/fixtures/readmes/chatglm2-6b.md" "$empty/README.md"
 cd "$empty"
 export NUGET_PACKAGES="$work/packages"
+source=$(dotnet nuget list source --format short | awk '$1 == "E" { print $2; exit }')
 version=$(basename "$feed"/TagTasks.Inference.*.nupkg .nupkg)
 version=${version#TagTasks.Inference.}
 dotnet tool install TagTasks.Tool --version "$version" --tool-path "$work/tools" --add-source "$feed"
@@ -60,6 +61,37 @@ elif command -v clang || command -v gcc; then
     fail "the installed tool has no native executable"
 fi
 
+# A pack with the package; once more without its native worker, and once with nothing else.
+mkdir -p "$work/packed" && cd "$work/packed"
+cp "$empty/README.md" .
+cat > packed.csproj <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net10.0</TargetFramework><PackageReadmeFile>README.md</PackageReadmeFile></PropertyGroup>
+  <ItemGroup>
+    <None Include="README.md" Pack="true" PackagePath="/" />
+    <PackageReference Include="TagTasks" Version="$version" PrivateAssets="all" />
+  </ItemGroup>
+</Project>
+XML
+dotnet restore --source "$feed" --source "$source" -v quiet
+pack() {
+    rm -rf obj/Release obj/tagtasks bin
+    dotnet pack --no-restore -v quiet || fail "a pack with the package failed"
+    unzip -p bin/Release/packed.1.0.0.nupkg packed.nuspec | grep -o '<tags>.*</tags>'
+}
+tags=$(pack)
+[ -n "$tags" ] || fail "a pack with the package has no tags"
+worker="$NUGET_PACKAGES/tagtasks/$version/tools"
+native=$(find "$worker/runtimes" -name tagtasks)
+if [ -n "$native" ]; then
+    mv "$native" "$work/native-worker"
+    [ "$(pack)" = "$tags" ] || fail "a pack without the native worker has other tags"
+    mv "$work/native-worker" "$native"
+    : > "$worker/tagtasks.dll"
+    [ "$(pack)" = "$tags" ] || fail "a pack with the native worker alone has other tags"
+fi
+echo "a pack with the package: $tags"
+
 mkdir -p "$work/library" && cd "$work/library"
 cat > library.csproj <<XML
 <Project Sdk="Microsoft.NET.Sdk">
@@ -74,7 +106,7 @@ using var tagger = Tagger.Load();
 var result = tagger.Suggest(new TaggingInput { Readme = File.ReadAllText(args[0]) });
 Console.WriteLine(string.Join(' ', result.Tags));
 CS
-dotnet build -o out --source "$feed" --source "$(dotnet nuget list source --format short | awk '$1 == "E" { print $2; exit }')" -v quiet
+dotnet build -o out --source "$feed" --source "$source" -v quiet
 answer=$(dotnet out/library.dll "$empty/README.md")
 [ "$answer" = "ai chat" ] || fail "the library answered $answer"
 echo "the library: $answer"

@@ -13,6 +13,10 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
 
     private readonly string worker = Path.GetFullPath(task.Worker);
 
+    private string PlatformOfTask => string.IsNullOrWhiteSpace(task.RuntimeIdentifier) ? Platform.RuntimeIdentifier : task.RuntimeIdentifier!;
+
+    private string[] Question => ["pack-worker", folder.QuestionPath, folder.AnswerPath];
+
     /// <summary>Asks it.</summary>
     /// <exception cref="PackProblemException">There is no answer.</exception>
     public PackAnswer Ask(PackQuestion question, string key)
@@ -33,14 +37,31 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
         return outcome.ExitCode == 0 && File.Exists(folder.AnswerPath) ? Read(key) : throw new PackProblemException(WithoutAnswer(outcome));
     }
 
-    private WorkerOutcome Run()
+    // The worker compiled for this platform needs no .NET and half the time. Where it cannot run (an older C library, a
+    // folder that nothing may be started from) the portable one is asked.
+    private WorkerOutcome Run() => RunNative() is { ExitCode: 0 or null } outcome ? outcome : RunPortable();
+
+    private WorkerOutcome? RunNative()
+    {
+        var native = Path.Combine(Path.GetDirectoryName(worker)!, "runtimes", PlatformOfTask, "native", "tagtasks");
+        try
+        {
+            return File.Exists(native) ? process.Run(native, Question, folder.Path, settings.Timeout) : null;
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private WorkerOutcome RunPortable()
     {
         var host = Host();
         try
         {
             // exec and roll-forward: a machine with only a newer runtime serves as well.
             return process.Run(
-                host, ["exec", "--roll-forward", "Major", worker, "pack-worker", folder.QuestionPath, folder.AnswerPath], folder.Path, settings.Timeout);
+                host, ["exec", "--roll-forward", "Major", worker, .. Question], folder.Path, settings.Timeout);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or FileNotFoundException)
         {
@@ -75,13 +96,12 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
         }
 
         var runtimes = Path.Combine(Path.GetDirectoryName(worker)!, "runtimes");
-        var platform = string.IsNullOrWhiteSpace(task.RuntimeIdentifier) ? Platform.RuntimeIdentifier : task.RuntimeIdentifier!;
-        if (Directory.Exists(runtimes) && !Directory.Exists(Path.Combine(runtimes, platform, "native")))
+        if (Directory.Exists(runtimes) && !Directory.Exists(Path.Combine(runtimes, PlatformOfTask, "native")))
         {
             var known = Directory.EnumerateDirectories(runtimes).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal);
             throw new PackProblemException(
                 PackDiagnosticCode.PlatformUnsupported,
-                $"There is no model runtime for {platform}, only for {string.Join(", ", known)}. Pack on one of these, or commit a lock file and set TagTasksLockedMode=true here.");
+                $"There is no model runtime for {PlatformOfTask}, only for {string.Join(", ", known)}. Pack on one of these, or commit a lock file and set TagTasksLockedMode=true here.");
         }
     }
 

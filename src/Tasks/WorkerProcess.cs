@@ -5,7 +5,7 @@ using System.Text;
 
 namespace TagTasks.Tasks;
 
-/// <summary>Starts the worker and waits for its end. One instance, one run; <see cref="Cancel"/> may come from another thread.</summary>
+/// <summary>Starts the worker and waits for its end. One run at a time; <see cref="Cancel"/> may come from another thread.</summary>
 /// <remarks>
 /// Not MSBuild's <c>ToolTask</c>: that one reads the tool's console for lines that look like errors, and reports a
 /// timeout (MSB5002), a cancellation (MSB5021) and a failed start (MSB6003) itself, where a pack must see one warning of
@@ -38,6 +38,12 @@ internal sealed class WorkerProcess
         };
         // A short-lived process: instrumented code would only be paid for, never earn.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        lock (gate)
+        {
+            ended = false;
+            words.Clear();
+        }
+
         using var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.Exited += (_, _) => Signal(ref ended);
         process.OutputDataReceived += (_, line) => Hear(line.Data);

@@ -1,5 +1,6 @@
 using TagTasks.Inference;
 using TagTasks.Tool.CommandLine;
+using TagTasks.Tool.Pack;
 
 namespace TagTasks.Tool;
 
@@ -7,12 +8,14 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        if (args is not [{ } command, ..] || !Commands.Names.Contains(command))
+        if (args is not [PackWorker.Verb, ..] && !(args is [{ } command, ..] && Commands.Names.Contains(command)))
         {
             return WholeTool.Run(args);
         }
 
         Tagger.WarmUp();
-        return TagTasksCommandLine.Run(args, Terminal.OfProcess());
+        return args is [PackWorker.Verb, var question, var answer]
+            ? (int)PackWorker.Run(question, answer)
+            : TagTasksCommandLine.Run(args, Terminal.OfProcess());
     }
 }

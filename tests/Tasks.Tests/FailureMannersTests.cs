@@ -70,6 +70,31 @@ public class FailureMannersTests
         Assert.Equal(1, run.Started);
     }
 
+    [Theory]
+    [InlineData("#!/bin/sh\nexit 1\n", true)]
+    [InlineData("#!/no/such/shell\n", true)]
+    [InlineData("not a program", true)]
+    [InlineData("#!/bin/sh\nexec dotnet exec \"$WORKER\" \"$@\"\n", true)]
+    [InlineData("#!/bin/sh\nexec dotnet exec \"$WORKER\" \"$@\"\n", false)]
+    public void Native_worker_answers_or_the_portable_one_does(string script, bool portable)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no native worker for Windows.");
+        using var run = new TaskRun();
+        var worker = CopyWorker(run);
+        var native = Path.Combine(Path.GetDirectoryName(worker)!, "runtimes", "linux-x64", "native", "tagtasks");
+        Directory.CreateDirectory(Path.GetDirectoryName(native)!);
+        File.WriteAllText(native, script.Replace("$WORKER", worker, StringComparison.Ordinal));
+#pragma warning disable CA1416 // Skipped on Windows above.
+        File.SetUnixFileMode(native, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
+
+        // Without a host there is no portable worker.
+        var task = run.Run(task => (task.Worker, task.RuntimeIdentifier, task.DotNetHost) = (worker, "linux-x64", portable ? task.DotNetHost : "/no/dotnet"));
+
+        Assert.Equal(["TAGTASKS121"], run.Codes);
+        Assert.Equal(["caching", "message-queue"], TaskRun.Specs(task.NewTags));
+    }
+
     [Fact]
     public void Folder_that_cannot_be_written_is_one_warning()
     {

@@ -17,12 +17,16 @@ internal static class ModelLocator
         }
 
         var beside = Path.Combine(AppContext.BaseDirectory, Relative);
-        if (Directory.Exists(beside) || typeof(ModelLocator).Assembly.Location is not { Length: > 0 } library)
+        if (Directory.Exists(beside))
         {
             return beside;
         }
 
-        var besideLibrary = Path.Combine(Path.GetDirectoryName(library)!, Relative);
+        // A native executable lies where packages keep what is for one platform, three folders below what is for all.
+        var application = typeof(ModelLocator).Assembly.Location is { Length: > 0 } library
+            ? Path.GetDirectoryName(library)!
+            : Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
+        var besideLibrary = Path.Combine(application, Relative);
         return Directory.Exists(besideLibrary) ? besideLibrary : beside;
     }
 }

@@ -31,7 +31,7 @@ internal static class PackageFeed
         var project = Path.Combine(Repository.Root, "src", "Tasks", "Tasks.csproj");
         var result = await DotNet.Run(
             Root,
-            ["pack", project, "--no-build", "-c", BuildFacts.Configuration, "-o", Folder, $"-p:PackageVersion={version}", $"-p:TagTasksWorkerPlatforms={RuntimeInformation.RuntimeIdentifier}", "-p:TagTasksReadyPlatforms=none"],
+            ["pack", project, "--no-build", "-c", BuildFacts.Configuration, "-o", Folder, $"-p:PackageVersion={version}", $"-p:TagTasksWorkerPlatforms={RuntimeInformation.RuntimeIdentifier}", "-p:TagTasksReadyPlatforms=none", "-p:TagTasksNative=false"],
             new Dictionary<string, string?> { ["NUGET_PACKAGES"] = BuildFacts.NuGetPackageRoot });
         result.Succeeded();
         return Path.Combine(Folder, $"TagTasks.{version}.nupkg");
