@@ -1,5 +1,7 @@
 using TagTasks.Inference;
+using TagTasks.Inference.Caching;
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Reading;
 using TagTasks.Inference.Vocabularies;
 using TagTasks.Tool.CommandLine;
@@ -15,7 +17,7 @@ internal static class PackWorker
     /// <summary>The first argument that makes the tool a worker.</summary>
     public const string Verb = "pack-worker";
 
-    // Packs run side by side, a worker each.
+    // More bring little to one README.
     private const int MaximumThreads = 2;
 
     /// <summary>Answers a question file.</summary>
@@ -64,13 +66,14 @@ internal static class PackWorker
     {
         // The digest needs another part of the machine than the model's files do.
         var words = Task.Run(() => PackInput.ApiWords(request.ProjectDirectory, request.Sources, request.References));
-        using var tagger = Tagger.Load(new TaggerOptions
+        var options = new TaggerOptions
         {
             ModelDirectory = request.Model,
-            Threads = request.Threads ?? Math.Min(MaximumThreads, Environment.ProcessorCount),
             CacheDirectory = Environment.GetEnvironmentVariable("TAGTASKS_CACHE_DIRECTORY") is { Length: > 0 } folder ? folder : null,
             LoadInBackground = true,
-        });
+        };
+        using var share = request.Threads is null ? Share(options) : null;
+        using var tagger = Tagger.Load(options with { Threads = request.Threads ?? share!.Threads });
         var readme = Readme(request);
         var vocabulary = TagVocabulary.Load(request.VocabularyIsFile ? InProject(request, request.Vocabulary) : request.Vocabulary);
         var result = tagger.Suggest(
@@ -91,6 +94,10 @@ internal static class PackWorker
         ];
         return PackResponse.Answer(request.Key, result, tagger.Model, said);
     }
+
+    // Packs run side by side, a worker each.
+    private static CoreShare Share(TaggerOptions options) =>
+        CoreShare.Take(Path.Combine(CacheFolder.DirectoryOf(options)!, "cores"), MaximumThreads, CpuThreads.Default);
 
     // Not an error as on the command line: a pack goes on, and the tags are the same on the processor.
     private static IEnumerable<Diagnostic> DeviceProblem(PackRequest request) => request.Device == "cuda"
@@ -116,8 +123,9 @@ internal static class PackWorker
         }
     }
 
+    // What is wrong with the cache is about the machine, and about no file of the project.
     private static Diagnostic About(Diagnostic diagnostic, PackRequest request) =>
-        diagnostic.File is null && request.Readme is { } readme ? diagnostic with { File = readme } : diagnostic;
+        diagnostic.File is null && diagnostic.Code != DiagnosticCode.CacheUnwritable && request.Readme is { } readme ? diagnostic with { File = readme } : diagnostic;
 
     private static string InProject(PackRequest request, string path) => Path.GetFullPath(Path.Combine(request.ProjectDirectory, path));
 }
