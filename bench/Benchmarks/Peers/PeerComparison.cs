@@ -20,6 +20,7 @@ internal static class PeerComparison
         string In(string name) => Path.Combine(work, name);
         PeerInputs.WriteTexts(readmes, count, In("many.readmes.jsonl"), In("many.jsonl"));
         PeerInputs.WriteTexts(readmes, 1, In("one.readmes.jsonl"), In("one.jsonl"));
+        PeerInputs.WriteReadme(readmes, In("one.md"));
         PeerInputs.WriteTokenizer(In("tokenizer.json"));
         var cold = Measure([.. Contenders(tool, In("tokenizer.json"), threads)], In("one.jsonl"), rounds * 3);
         var warm = Measure([.. Contenders(tool, In("tokenizer.json"), threads)], In("many.jsonl"), rounds);
@@ -32,8 +33,9 @@ internal static class PeerComparison
     {
         var count = threads.ToString(CultureInfo.InvariantCulture);
         var self = Environment.ProcessPath!;
-        yield return new Contender("TagTasks", tool, file =>
-            ["batch", file.Replace(".jsonl", ".readmes.jsonl", StringComparison.Ordinal), "--threads", count]);
+        yield return new Contender("TagTasks", tool, file => Path.GetFileName(file) == "one.jsonl"
+            ? ["tag", Path.ChangeExtension(file, ".md"), "--threads", count]
+            : ["batch", Path.ChangeExtension(file, ".readmes.jsonl"), "--threads", count]);
         yield return new Contender("C#: ONNX Runtime, Microsoft.ML.Tokenizers", self, file => ["plain-peer", file, count]);
         var node = Path.Combine(TestKit.Repository.Root, "bench", "peers", "node");
         if (Directory.Exists(Path.Combine(node, "node_modules")))

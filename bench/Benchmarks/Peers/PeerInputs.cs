@@ -33,6 +33,13 @@ internal static class PeerInputs
         }
     }
 
+    /// <summary>Writes the first README of a file of <c>{"repo":…,"readme":…}</c> lines by itself.</summary>
+    public static void WriteReadme(string source, string readme)
+    {
+        using var document = JsonDocument.Parse(File.ReadLines(source).First());
+        File.WriteAllText(readme, document.RootElement.GetProperty("readme").GetString());
+    }
+
     /// <summary>Writes the model's tokenizer as a <c>tokenizer.json</c>: a Unigram model behind a Metaspace pre-tokenizer.</summary>
     public static void WriteTokenizer(string path)
     {
