@@ -8,13 +8,18 @@ namespace TagTasks.Tasks;
 /// <summary>Reads JSON by what netstandard2.0 has: as XML elements, a member an element, an array's entry an <c>item</c>.</summary>
 internal static class JsonReader
 {
+    // Ours are flat. A tree of elements costs the square of its depth.
+    private const int MaximumDepth = 64;
+
+    private static readonly XmlDictionaryReaderQuotas Quotas = Limits();
+
     /// <summary>Reads a document whose root is an object.</summary>
     /// <exception cref="FormatException">The bytes are not JSON, or not an object.</exception>
     public static XElement Object(byte[] utf8)
     {
         try
         {
-            using var reader = JsonReaderWriterFactory.CreateJsonReader(utf8, XmlDictionaryReaderQuotas.Max);
+            using var reader = JsonReaderWriterFactory.CreateJsonReader(utf8, Quotas);
             var root = XElement.Load(reader);
             return (string?)root.Attribute("type") == "object" ? root : throw new FormatException("an object is expected");
         }
@@ -41,4 +46,12 @@ internal static class JsonReader
     /// <summary>The entries of a member that is an array; none when it is missing.</summary>
     public static IEnumerable<XElement> Items(this XElement parent, string name) =>
         parent.Element(name)?.Elements("item") ?? [];
+
+    private static XmlDictionaryReaderQuotas Limits()
+    {
+        var quotas = new XmlDictionaryReaderQuotas();
+        XmlDictionaryReaderQuotas.Max.CopyTo(quotas);
+        quotas.MaxDepth = MaximumDepth;
+        return quotas;
+    }
 }

@@ -42,6 +42,16 @@ public class LockFileTests
         Assert.Equal(["TAGTASKS421"], run.Codes);
     }
 
+    [Fact]
+    public void File_nested_without_end_is_refused_at_once()
+    {
+        var text = $"{{\"version\":1,\"inputs\":{new string('[', 100_000)}{new string(']', 100_000)}}}";
+
+        var time = TestKit.ThreadTime.Of(() => Assert.Throws<FormatException>(() => LockFile.Read(System.Text.Encoding.UTF8.GetBytes(text))));
+
+        Assert.True(time < TimeSpan.FromSeconds(3), $"It took {time}.");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

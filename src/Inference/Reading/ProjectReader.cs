@@ -9,6 +9,9 @@ internal static class ProjectReader
 {
     private const long MaximumCharacters = 10_000_000;
 
+    // Far more than MSBuild has a use for. A tree of elements costs the square of its depth.
+    private const int MaximumDepth = 256;
+
     // A project needs no document type; without one there are no entities to expand and nothing to fetch.
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -21,8 +24,7 @@ internal static class ProjectReader
     {
         try
         {
-            using var reader = XmlReader.Create(path, Settings);
-            var root = XDocument.Load(reader).Root;
+            var root = Load(path).Root;
             var properties = root?
                 .Elements().Where(element => element.Name.LocalName == "PropertyGroup")
                 .Elements()
@@ -48,6 +50,26 @@ internal static class ProjectReader
         {
             throw TagTasksException.Because(DiagnosticCode.InputUnreadable, $"'{path}' cannot be read", e, "Check its permissions.", path);
         }
+    }
+
+    private static XDocument Load(string path)
+    {
+        using var file = File.OpenRead(path);
+        using (var reader = XmlReader.Create(file, Settings))
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > MaximumDepth)
+                {
+                    var at = (IXmlLineInfo)reader;
+                    throw new XmlException($"Elements are nested more than {MaximumDepth} deep.", null, at.LineNumber, at.LinePosition);
+                }
+            }
+        }
+
+        file.Position = 0;
+        using var again = XmlReader.Create(file, Settings);
+        return XDocument.Load(again);
     }
 
     // PackageReadmeFile is a path inside the package; the item that lands there is the file, wherever it lies.

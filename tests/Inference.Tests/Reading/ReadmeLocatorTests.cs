@@ -152,11 +152,37 @@ public sealed class ReadmeLocatorTests : IDisposable
     }
 
     [Fact]
+    public void A_project_that_is_nested_without_end_is_refused_at_once()
+    {
+        folder.Write("README.md", "x");
+        var project = folder.Write("A.csproj", Nested(100_000));
+
+        var code = "";
+        var time = ThreadTime.Of(() => code = Refused(project));
+
+        Assert.Equal(DiagnosticCode.ProjectUnreadable, code);
+        Assert.True(time < TimeSpan.FromSeconds(3), $"It took {time}.");
+    }
+
+    [Fact]
+    public void A_project_that_is_nested_deep_is_read() =>
+        Assert.Equal("T", ReadmeLocator.Locate(WithReadme(folder.Write("A.csproj", Nested(200)))).Project!.Title);
+
+    [Fact]
     public void A_project_without_a_README_is_refused() =>
         Assert.Equal(DiagnosticCode.ReadmeNotFound, Refused(folder.Write("A.csproj", Project(""))));
 
     [Fact]
     public void What_is_not_there_is_refused() => Assert.Equal(DiagnosticCode.InputNotFound, Refused(folder["x"]));
+
+    private string WithReadme(string project)
+    {
+        folder.Write("README.md", "x");
+        return project;
+    }
+
+    private static string Nested(int depth) =>
+        Project("<Title>T</Title>").Replace("</Project>", string.Concat(Enumerable.Repeat("<Choose>", depth)) + string.Concat(Enumerable.Repeat("</Choose>", depth)) + "</Project>", StringComparison.Ordinal);
 
     private static string Project(string properties, string items = "") =>
         $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>{properties}</PropertyGroup><ItemGroup>{items}</ItemGroup></Project>";

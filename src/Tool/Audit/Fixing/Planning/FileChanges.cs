@@ -1,5 +1,4 @@
 using System.Xml;
-using System.Xml.Linq;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing.Editing;
 
@@ -71,7 +70,10 @@ internal sealed class FileChanges
     {
         try
         {
-            _ = XDocument.Parse(text);
+            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+            while (reader.Read())
+            {
+            }
         }
         catch (XmlException)
         {
