@@ -4,7 +4,6 @@ using System.Reflection;
 using TagTasks.Inference;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Model;
-using TagTasks.Tasks;
 using TagTasks.Tool.Audit.Baselines;
 using TagTasks.Tool.Audit.Configuration;
 using TagTasks.Tool.Audit.Evaluation;
@@ -128,7 +127,10 @@ internal sealed class AuditRunner(AuditSettings settings, Terminal terminal)
             Findings = Severities(packages).Apply(all),
             Passed = read.Sum(one => one.Passed),
             Directory = settings.Directory,
-            Root = ReadmeFinder.Root(settings.Directory) ?? settings.Directory,
+            Root = ReportRoot.Of(
+                [.. packages.Select(package => package.Source), .. read.SelectMany(one => one.Findings).Select(finding => finding.Source), .. read.SelectMany(one => one.PassedSources)],
+                settings.Targets,
+                settings.Directory),
             ToolVersion = version,
             Elapsed = watch.Elapsed,
         };

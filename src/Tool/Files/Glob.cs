@@ -16,7 +16,7 @@ internal static class Glob
     {
         var parts = Keys.OfPath(pattern).Split('/');
         var first = Array.FindIndex(parts, part => part.Contains('*', StringComparison.Ordinal));
-        var root = string.Join('/', parts[..first]) is { Length: > 0 } folder ? folder : pattern[0] == '/' ? "/" : ".";
+        var root = Folder(pattern);
         var matcher = new Matcher(Comparison).AddInclude(string.Join('/', parts[first..]));
 
         // Without ** nothing deeper than the pattern can be like it.
@@ -25,6 +25,12 @@ internal static class Glob
             .Where(relative => matcher.Match(relative).HasMatches)
             .Select(relative => Keys.OfPath(Keys.Join(root, relative)));
     }
+
+    /// <summary>The folder below which files can be like a pattern.</summary>
+    public static string Folder(string pattern) =>
+        string.Join('/', Keys.OfPath(pattern).Split('/').TakeWhile(part => !part.Contains('*', StringComparison.Ordinal))) is { Length: > 0 } folder ? folder
+        : pattern[0] == '/' ? "/"
+        : ".";
 
     private static IEnumerable<string> Walk(string root, string relative, int depth)
     {

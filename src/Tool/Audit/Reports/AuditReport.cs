@@ -18,7 +18,7 @@ internal sealed record AuditReport
     /// <summary>Where the audit was started; places are shown relative to it.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>The root of the repository; <see cref="Directory"/> outside of one. What goes to other machines names places relative to it.</summary>
+    /// <summary>The root of what was audited, see <see cref="ReportRoot"/>. What goes to other machines names places relative to it.</summary>
     public required string Root { get; init; }
 
     /// <summary>The version of this tool.</summary>

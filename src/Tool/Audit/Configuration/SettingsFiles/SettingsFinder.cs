@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Tool.Audit.Targets;
 
 namespace TagTasks.Tool.Audit.Configuration.SettingsFiles;
 
@@ -22,16 +23,10 @@ internal sealed class SettingsFinder
     /// <exception cref="TagTasksException">It is refused.</exception>
     public SettingsFile? OfTargets(IEnumerable<string> targets)
     {
-        string[]? shared = null;
-        foreach (var target in targets)
-        {
-            var full = Path.GetFullPath(target);
-            var parts = (Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full).TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar);
-            shared = shared is null ? parts : [.. shared.Zip(parts).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)];
-        }
+        var shared = SharedFolder.Of(targets.Select(Path.GetFullPath).Select(full => Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full));
 
         // Nothing in common is another drive.
-        return shared is null or [] ? null : OfFolder(string.Join(Path.DirectorySeparatorChar, shared) is { Length: > 0 } folder ? folder : Path.GetPathRoot(Path.GetFullPath("."))!);
+        return shared is null ? null : OfFolder(shared);
     }
 
     private SettingsFile? Find(string folder)
