@@ -24,9 +24,9 @@ internal sealed class FixRunner(AuditSettings settings, Terminal terminal, Diagn
     public IReadOnlyList<Finding> Run(AuditReport report, FixPlan plan, CancellationToken cancellationToken)
     {
         plan = WithoutUntouchable(plan);
-        foreach (var refusal in plan.Refusals)
+        foreach (var same in plan.Refusals.GroupBy(refusal => (refusal.File, refusal.Why, refusal.Findings[0].Source)))
         {
-            Say(report, refusal);
+            Say(report, same.First() with { Findings = [.. same.SelectMany(refusal => refusal.Findings)] });
         }
 
         var toOut = settings.Fix == FixMode.DryRun && settings.Reports.All(request => request.File is not null);

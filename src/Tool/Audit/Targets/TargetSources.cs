@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Scoring;
 using TagTasks.Tool.Audit.Evaluation;
+using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Packages;
 using TagTasks.Tool.Audit.Packages.Archives;
 using TagTasks.Tool.Audit.Packages.Feeds;
@@ -16,6 +17,7 @@ internal static class TargetSources
     /// <summary>The sources.</summary>
     /// <param name="settings">What was asked.</param>
     /// <param name="diagnostics">Told what is refused; one target that is does not stop the others.</param>
+    /// <exception cref="TagTasksException">What was asked does not fit together.</exception>
     public static IReadOnlyList<IPackageSource> Of(AuditSettings settings, DiagnosticWriter diagnostics)
     {
         var projects = new SortedSet<string>(StringComparer.Ordinal);
@@ -54,19 +56,20 @@ internal static class TargetSources
         }
 
         var request = settings.Feed with { Packages = names };
-        if (IsAsked(request, diagnostics))
+        if (IsAsked(request))
         {
             sources.Add(FeedSource(settings, request));
         }
 
-        return sources;
+        return settings.Fix == FixMode.None || projects.Count > 0 || sources.Count == 0 ? sources : throw new TagTasksException(
+            DiagnosticCode.OptionInvalid, "--fix and --dry-run mend projects, and packages alone are named. Name the projects that they are packed from.");
     }
 
     // A file or folder of that name is meant, unless a feed is named: then `./NAME` is one.
     private static PackageName? Named(string target, FeedRequest feed) =>
         feed.Source is null && (File.Exists(target) || Directory.Exists(target)) ? null : PackageName.Parse(target);
 
-    private static bool IsAsked(FeedRequest request, DiagnosticWriter diagnostics)
+    private static bool IsAsked(FeedRequest request)
     {
         var problem = request switch
         {
@@ -74,12 +77,7 @@ internal static class TargetSources
             { Source: not null, Lists: false, Packages.Count: 0 } => "--source names a feed, but nothing of it. Add ID[@VERSION], --owner or --all.",
             _ => null,
         };
-        if (problem is not null)
-        {
-            diagnostics.Write(Diagnostic.Error(DiagnosticCode.OptionInvalid, problem));
-        }
-
-        return problem is null && (request.Lists || request.Packages.Count > 0);
+        return problem is null ? request.Lists || request.Packages.Count > 0 : throw new TagTasksException(DiagnosticCode.OptionInvalid, problem);
     }
 
     // Nothing of NuGet is loaded unless a feed is asked.

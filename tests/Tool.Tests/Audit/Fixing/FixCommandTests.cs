@@ -200,6 +200,58 @@ public sealed class FixCommandTests
     }
 
     [Fact]
+    public void Words_that_become_a_tag_are_not_added_once_more()
+    {
+        using var repository = new GitRepository();
+        repository.Project("A", "<Description>An HTTP client.</Description>", "<PackageTags>http client; retries; HTTP client</PackageTags>");
+        repository.Write("A/README.md", "# A\n\nAn HTTP client library with retries and resilience policies for calling REST APIs from .NET. It supports circuit breakers and timeouts.\n");
+        repository.Commit();
+
+        var run = CommandLineRun.Of("audit", repository.Path, "--rule", "TAGTASKS501,TAGTASKS503,TAGTASKS507", "--fix");
+
+        Assert.Equal((0, "1 package · 1 clean"), (run.ExitCode, run.Out[..19]));
+        Assert.Contains("<PackageTags>http-client; retries; resilience</PackageTags>", repository.Read("A/A.csproj"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--fix")]
+    [InlineData("--dry-run")]
+    public void Packages_alone_are_refused_and_beside_projects_only_said(string option)
+    {
+        using var repository = new GitRepository();
+        repository.Project("A", Twice);
+        var package = repository.Write("out/a.nupkg", "no package");
+        repository.Commit();
+
+        var alone = CommandLineRun.Of("audit", package, option);
+        var ofFeed = CommandLineRun.Of("audit", "Acme.Cache", "--source", "https://feed.example/v3/index.json", option);
+        var beside = CommandLineRun.Of("audit", repository.Path, package, "--rule", "TAGTASKS503,TAGTASKS593", option);
+
+        const string Refusal = $"tagtasks: error {DiagnosticCode.OptionInvalid}: --fix and --dry-run mend projects, and packages alone are named. Name the projects that they are packed from.\n";
+        Assert.Equal(new CommandLineRun(2, "", Refusal), alone);
+        Assert.Equal(alone, ofFeed);
+        Assert.Equal(1, beside.ExitCode);
+        Assert.Contains(" 1 of 2 findings in 1 file.", beside.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reason_that_holds_for_several_findings_is_said_once()
+    {
+        using var repository = new GitRepository();
+        repository.Write("Directory.Build.props", "<Project><PropertyGroup><PackageTags>redis;Redis;json;JSON</PackageTags></PropertyGroup></Project>");
+        var project = repository.Project("A");
+        repository.Project("B");
+        repository.Commit();
+
+        var run = CommandLineRun.Of("audit", project, "--rule", "TAGTASKS503", "--fix");
+
+        Assert.Equal(
+            $"tagtasks: warning {DiagnosticCode.FixRefused}: TAGTASKS503 of A is not mended: ",
+            Assert.Single(run.Error.Split('\n'), line => line.Contains(DiagnosticCode.FixRefused, StringComparison.Ordinal)).Split("../")[0].Split(repository.Path)[0]);
+        Assert.Contains("Mended 0 of 2 findings", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_README_that_is_packed_gets_its_name()
     {
         using var repository = new GitRepository();

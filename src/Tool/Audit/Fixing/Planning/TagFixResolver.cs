@@ -19,6 +19,9 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
     private readonly SortedDictionary<int, TagAction> actions = [];
     private readonly HashSet<int> joined = [];
 
+    // What words that were joined became.
+    private readonly List<WantedChange> made = [];
+
     /// <summary>The changes of elements.</summary>
     public List<WantedChange> Changes { get; } = [];
 
@@ -31,15 +34,18 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
     /// <summary>Resolves findings.</summary>
     public void Resolve(IReadOnlyList<Finding> findings)
     {
-        foreach (var finding in findings)
+        // Of two that become the same the first stays.
+        foreach (var finding in findings.Where(IsOfWords).OrderBy(finding => Places(Change(finding).Old!).Select(IndexOf).FirstOrDefault()).ToList())
+        {
+            Join(finding, Change(finding));
+        }
+
+        foreach (var finding in findings.Where(finding => !IsOfWords(finding)))
         {
             switch (finding.Fix)
             {
                 case Fix.TagSeparators:
                     Separate(finding);
-                    break;
-                case Fix.TagChange { Old: { } old, New: { } replacement } when old.IndexOfAny(Blanks) >= 0:
-                    Join(finding, old, replacement);
                     break;
                 case Fix.TagChange { Old: { } old } change:
                     Act(finding, old, change);
@@ -69,16 +75,32 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
         }
     }
 
+    private static Fix.TagChange Change(Finding finding) => (Fix.TagChange)finding.Fix!;
+
     // An entry of several words between two semicolons.
-    private void Join(Finding finding, string entry, string replacement)
+    private static bool IsOfWords(Finding finding) => finding.Fix is Fix.TagChange { Old: { } old, New: not null } && old.IndexOfAny(Blanks) >= 0;
+
+    private int IndexOf(WrittenTag place) => written.IndexesOf(place.Element, place.Token, place.Token).FirstOrDefault();
+
+    private static string[] Words(string entry) => entry.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+
+    private List<WrittenTag> Places(string entry)
     {
-        var words = entry.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-        var places = (
-            from element in written.Elements
-            where element.List is not null
-            from first in Enumerable.Range(0, Math.Max(0, element.List!.Tokens.Count - words.Length + 1))
-            where IsEntry(element.List!, first, words)
-            select new WrittenTag(element, first)).ToList();
+        var words = Words(entry);
+        return [
+            .. from element in written.Elements
+               where element.List is not null
+               from first in Enumerable.Range(0, Math.Max(0, element.List!.Tokens.Count - words.Length + 1))
+               where IsEntry(element.List!, first, words)
+               select new WrittenTag(element, first),
+        ];
+    }
+
+    private void Join(Finding finding, Fix.TagChange change)
+    {
+        var (entry, replacement) = (change.Old!, change.New!);
+        var words = Words(entry);
+        var places = Places(entry);
         if (places.Count == 0)
         {
             Refuse(finding, $"takes '{entry}' from an expression");
@@ -88,14 +110,17 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
         {
             var last = place.Token + words.Length - 1;
             var indexes = written.IndexesOf(place.Element, place.Token, last).ToList();
-            var isThere = own.Where((tag, i) => !indexes.Contains(i) && TagWords.AreSame(tag, replacement)).Any() || place != places[0];
+            var isThere = own.Where((tag, i) => !indexes.Contains(i) && TagWords.AreSame(tag, replacement)).Any() || Made(replacement) is not null;
             joined.UnionWith(indexes);
             var changes = isThere
                 ? Enumerable.Range(place.Token, words.Length).Select(TagChange (token) => new TagChange.Remove(token))
                 : [new TagChange.Replace(place.Token, last, replacement)];
             Changes.AddRange(changes.Select(change => new WantedChange(place.Element, change, finding)));
+            made.AddRange(Changes.TakeLast(1).Where(wanted => wanted.Change is TagChange.Replace));
         }
     }
+
+    private WantedChange? Made(string tag) => made.Find(wanted => wanted.Change is TagChange.Replace { New: var there } && TagWords.AreSame(there, tag));
 
     private static bool IsEntry(TagList list, int first, string[] words)
     {
@@ -161,7 +186,7 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
                 continue;
             }
 
-            if (action.Replacement is { } replacement && Enumerable.Range(0, own.Count).Any(i => i != index && Becomes(i, index) is { } other && TagWords.AreSame(other, replacement)))
+            if (action.Replacement is { } replacement && (Made(replacement) is not null || Enumerable.Range(0, own.Count).Any(i => i != index && Becomes(i, index) is { } other && TagWords.AreSame(other, replacement))))
             {
                 action.Replacement = null;
             }
@@ -179,10 +204,21 @@ internal sealed class TagFixResolver(string source, IReadOnlyList<string> own, W
         : index < seenFrom ? action.Replacement
         : null;
 
-    private void Add(Finding finding, IReadOnlyList<string> tags) =>
-        Additions.AddRange(tags
-            .Where(tag => !Enumerable.Range(0, own.Count).Any(i => Becomes(i, own.Count) is { } there && TagWords.AreSame(there, tag)))
-            .Select(tag => (tag, finding)));
+    private void Add(Finding finding, IReadOnlyList<string> tags)
+    {
+        foreach (var tag in tags)
+        {
+            // Then the other change mends this finding, too.
+            if (Made(tag) is { } other)
+            {
+                Changes.Add(other with { Finding = finding });
+            }
+            else if (!Enumerable.Range(0, own.Count).Any(i => Becomes(i, own.Count) is { } there && TagWords.AreSame(there, tag)))
+            {
+                Additions.Add((tag, finding));
+            }
+        }
+    }
 
     private void Refuse(Finding finding, string why) => Refusals.Add(new FixRefusal([finding], (written.Elements is [{ File: { } file }, ..] ? file : source), why));
 
