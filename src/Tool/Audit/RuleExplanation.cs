@@ -27,7 +27,7 @@ internal sealed class RuleExplanation(AuditSettings settings, Terminal terminal)
         var groups = projects.Count == 0
             ? [new Group([.. map.All(rule)], [])]
             : projects.GroupBy(project => map.All(rule, About(rule, project)).ToList(), SameSettings.Instance).Select(group => new Group(group.Key, [.. group])).ToList();
-        OutputFile.Write(null, terminal, $"{RuleHelp.Page(rule.Code).TrimEnd()}\n\n{(groups is [var one] ? Whole(one) : ByProject(groups))}");
+        OutputFile.Write(null, terminal, $"{RuleHelp.PageWithoutLinks(rule.Code).TrimEnd()}\n\n{(groups is [var one] ? Whole(one) : ByProject(groups))}");
         return diagnostics.ExitCode;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Rules;
@@ -7,7 +8,7 @@ using TagTasks.Tool.CommandLine;
 namespace TagTasks.Tool.Audit;
 
 /// <summary>What <c>--list-rules</c> says, and the pages of rules. Stateless.</summary>
-internal static class RuleHelp
+internal static partial class RuleHelp
 {
     /// <summary>Lists the rules with the severities that hold here.</summary>
     public static ExitCode List(SeverityMap severities, Terminal terminal)
@@ -39,4 +40,10 @@ internal static class RuleHelp
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>The same without links, which lead to other pages of the docs: these are not where it is read.</summary>
+    public static string PageWithoutLinks(string code) => Link().Replace(Page(code), "${text}");
+
+    [GeneratedRegex(@"(?<!!)\[(?<text>[^\]]+)\]\([^)]+\)")]
+    private static partial Regex Link();
 }

@@ -56,20 +56,28 @@ public sealed class SarifReportTests(AuditRepository repository)
         });
     }
 
-    [Fact]
-    public void Every_rule_has_help()
+    [Theory]
+    [InlineData("https://example.org/docs/rules/")]
+    [InlineData(null)]
+    public void Every_rule_has_all_its_help_whether_its_page_has_an_address_or_not(string? folder)
     {
-        using var json = JsonDocument.Parse(new SarifReport(new RulePages(new Uri("https://example.org/docs/rules/"))).Write(SampleReport.Of(), SampleReport.Nowhere));
+        using var json = JsonDocument.Parse(new SarifReport(new RulePages(folder is null ? null : new Uri(folder))).Write(SampleReport.Of(), SampleReport.Nowhere));
         var driver = json.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver");
 
         Assert.Equal("1.2.3", driver.GetProperty("version").GetString());
         Assert.Equal(RuleList.Descriptors.Select(rule => rule.Code), driver.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
         Assert.All(driver.GetProperty("rules").EnumerateArray(), rule =>
         {
-            Assert.Equal($"https://example.org/docs/rules/{rule.GetProperty("id").GetString()}.md", rule.GetProperty("helpUri").GetString());
+            var code = rule.GetProperty("id").GetString()!;
+            Assert.Equal(folder is null ? null : $"{folder}{code}.md", rule.TryGetProperty("helpUri", out var address) ? address.GetString() : null);
             Assert.True(rule.GetProperty("fullDescription").GetProperty("text").GetString()!.Length > 20);
             var help = rule.GetProperty("help");
-            Assert.Contains("## How to mend it", help.GetProperty("markdown").GetString(), StringComparison.Ordinal);
+            Assert.All(["Why it matters", "How to mend it", "How to silence it"], heading =>
+            {
+                Assert.Matches($"(^|\n)## {heading}\n\n[^#]{{5}}", help.GetProperty("markdown").GetString());
+                Assert.Matches($"(^|\n){heading}\n\n[^#]{{5}}", help.GetProperty("text").GetString());
+            });
+            Assert.All(["markdown", "text"], form => Assert.Contains($"tagtasks.{code}.severity = none", help.GetProperty(form).GetString(), StringComparison.Ordinal));
             Assert.DoesNotContain("](../", help.GetProperty("markdown").GetString(), StringComparison.Ordinal);
             Assert.DoesNotContain("#", help.GetProperty("text").GetString()!.Split('\n').Select(line => line.Split(' ')[0]));
         });

@@ -11,18 +11,14 @@ internal sealed partial record RulePageText(string Reason, string Markdown, stri
     /// <summary>Takes the page of a rule apart.</summary>
     public static RulePageText Load(string code)
     {
-        var page = RuleHelp.Page(code).Trim();
+        var page = RuleHelp.PageWithoutLinks(code).Trim();
 
         // What stands above the first section is said elsewhere: title and severity.
-        var markdown = Link().Replace(page[page.IndexOf("\n## ", StringComparison.Ordinal)..].Trim(), "${text}");
+        var markdown = page[page.IndexOf("\n## ", StringComparison.Ordinal)..].Trim();
         var plain = Mark().Replace(markdown, "");
         var reason = plain.Split("\n\n")[1].Replace('\n', ' ');
         return new RulePageText(reason, markdown, plain);
     }
-
-    // Links lead to other pages of the docs, which are not where a report is read.
-    [GeneratedRegex(@"(?<!!)\[(?<text>[^\]]+)\]\([^)]+\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex("^#+ |`", RegexOptions.Multiline)]
     private static partial Regex Mark();
