@@ -2,6 +2,7 @@ using System.CommandLine;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Tool.Audit.Configuration;
 using TagTasks.Tool.Audit.Configuration.SettingsFiles;
+using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Fixing;
 using TagTasks.Tool.Audit.Packages.Feeds;
@@ -113,7 +114,7 @@ internal sealed class AuditCommand
             FailOn = file?.FailOn is { } level && parsed.GetResult(failOn) is null or { Implicit: true } ? level : SeverityNames.Read(parsed.GetRequiredValue(failOn))!.Value,
             Fix = mode,
             Force = parsed.GetValue(force),
-            Properties = Values(parsed, properties, split: false),
+            Properties = GlobalProperty.Check(Values(parsed, properties, split: false)),
             Tagger = common.TaggerOptions(parsed),
             Verbose = parsed.GetValue(common.Verbose),
             Quiet = parsed.GetValue(common.Quiet),

@@ -65,7 +65,9 @@ internal static class OutputFile
         catch (Exception e) when (IsFailure(e))
         {
             Remove(temporary);
-            throw;
+
+            // Whoever reads it never heard of the other file.
+            throw new IOException(e.Message.Replace(Path.GetFileName(temporary), Path.GetFileName(path), StringComparison.Ordinal), e);
         }
     }
 

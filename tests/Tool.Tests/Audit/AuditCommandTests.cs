@@ -1,5 +1,6 @@
 using TagTasks.Inference.Diagnostics;
 using TagTasks.TestKit;
+using TagTasks.Tool.Audit;
 using TagTasks.Tool.Audit.Findings;
 using TagTasks.Tool.Audit.Reports;
 using TagTasks.Tool.Audit.Rules;
@@ -98,7 +99,13 @@ public sealed class AuditCommandTests(AuditRepository repository)
     [InlineData(DiagnosticCode.OptionInvalid, "--rule", "TAGTASKS999")]
     [InlineData(DiagnosticCode.OptionInvalid, "--exclude-rule", "x")]
     [InlineData(DiagnosticCode.OptionInvalid, "--report", "xml")]
+    [InlineData(DiagnosticCode.OptionInvalid, "--report", "sarif=")]
     [InlineData(DiagnosticCode.OptionInvalid, "--explain", "TAGTASKS999")]
+    [InlineData(DiagnosticCode.OptionInvalid, "--property", "Configuration")]
+    [InlineData(DiagnosticCode.OptionInvalid, "--property", "=Debug")]
+    [InlineData(DiagnosticCode.OptionInvalid, "--property", "a b=c")]
+    [InlineData(DiagnosticCode.OptionInvalid, "--source", "https://feed.example/v3/index.json")]
+    [InlineData(DiagnosticCode.OptionInvalid, "--all", "--owner", "acme")]
     [InlineData(DiagnosticCode.UsageInvalid, "--fail-on", "loud")]
     [InlineData(DiagnosticCode.UsageInvalid, "--nope")]
     [InlineData(DiagnosticCode.InputNotFound, "no/such/folder")]
@@ -134,6 +141,74 @@ public sealed class AuditCommandTests(AuditRepository repository)
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains(DiagnosticCode.SolutionUnreadable, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("empty.slnx", "<Solution />")]
+    [InlineData("empty.slnf", "{ \"solution\": { \"path\": \"empty.slnx\", \"projects\": [] } }")]
+    public void A_solution_without_projects_is_refused(string name, string text)
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = CommandLineRun.Of("audit", folder.Write(name, text));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"tagtasks: error {DiagnosticCode.TargetEmpty}: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_property_that_MSBuild_keeps_for_itself_is_refused_in_a_sentence()
+    {
+        var run = CommandLineRun.Of("audit", repository.Project("Acme.Good"), "--property", "MSBuildProjectName=x");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal($"tagtasks: error {DiagnosticCode.OptionInvalid}: MSBuild refuses --property: Invalid property. The \"MSBuildProjectName\" property name is reserved.\n", run.Error);
+    }
+
+    [Fact]
+    public void Advice_names_the_file_and_the_line_that_are_meant()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder[".git"]);
+        folder.Write("README.md", "# A\n\nA cache.\n");
+        Write("Empty", "<PackageTags />");
+        Write("Elsewhere", "");
+        Write("Inside", "<PackageReadmeFile>docs/README.md</PackageReadmeFile>");
+        folder.Write("Inside/docs/README.md", "# Inside\n\nA cache.\n");
+        Write("Nowhere", "<PackageReadmeFile>ABOUT.md</PackageReadmeFile>");
+        Write("Commas", "<PackageTags>one;two words,more,x</PackageTags>");
+        string[] names = ["Empty", "Elsewhere", "Inside", "Nowhere", "Commas", "Gone"];
+        var solution = folder.Write("All.slnx", $"<Solution>{string.Concat(names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
+
+        var run = CommandLineRun.Of("audit", solution, "--rule", "TAGTASKS502,TAGTASKS506,TAGTASKS531,TAGTASKS532,TAGTASKS590");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Empty.csproj\n  4:5  warning TAGTASKS502", run.Out, StringComparison.Ordinal);
+        Assert.Contains("pack it with <None Include=\"../README.md\" Pack=\"true\" PackagePath=\"/\" />.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Add <None Include=\"docs/README.md\" Pack=\"true\" PackagePath=\"docs/\" />.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Add <None Include=\"…\" Pack=\"true\" PackagePath=\"/\" />.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("('words,more,x')", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Gone.csproj\n  –  error TAGTASKS590  There is no such project. Correct the solution that names it.\n", run.Out, StringComparison.Ordinal);
+
+        void Write(string name, string property) => folder.Write(
+            $"{name}/{name}.csproj",
+            $"<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup>\n    <TargetFramework>net10.0</TargetFramework>\n    {property}\n  </PropertyGroup>\n</Project>\n");
+    }
+
+    [Fact]
+    public void A_long_path_leaves_room_for_sentences_on_a_terminal()
+    {
+        var file = Path.Combine(repository.Path, string.Join('/', Enumerable.Repeat("a-folder-with-a-long-name", 20)), "README.md");
+        var finding = repository.Of("Acme.Images").First(finding => finding.Place.File != finding.Source);
+        var report = repository.Report with { Findings = [finding with { Place = new Place(file, 3, 1), Message = "Short." }] };
+        var terminal = new Terminal { In = Stream.Null, Out = TextWriter.Null, Error = TextWriter.Null, Color = false };
+
+        var pipe = new TextReport().Write(report, terminal).Split('\n');
+        var screen = new TextReport().Write(report, terminal with { OutIsTerminal = true }).Split('\n');
+
+        Assert.Equal($"  {report.Shown(file)}:3:1  {finding.Severity.Name()} {finding.Code}  Short.", pipe[1]);
+        Assert.Contains("(", string.Concat(screen), StringComparison.Ordinal);
+        Assert.StartsWith($"  –  {finding.Severity.Name()} {finding.Code}  Short.", screen[1], StringComparison.Ordinal);
     }
 
     [Fact]

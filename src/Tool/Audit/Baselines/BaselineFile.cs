@@ -25,6 +25,11 @@ internal static class BaselineFile
     /// <exception cref="TagTasksException">There is none, or it is not of this form.</exception>
     public static IReadOnlyList<BaselineEntry> Read(string path, bool mayBeMissing)
     {
+        if (Directory.Exists(path))
+        {
+            throw new TagTasksException(DiagnosticCode.InputUnreadable, $"The baseline '{path}' is a folder. Name a file.", path);
+        }
+
         try
         {
             return Entries(path, LocatedJson.Parse(File.ReadAllBytes(path)));

@@ -19,7 +19,7 @@ internal sealed class EvaluationProcess : IDisposable
     /// <param name="directory">The folder whose <c>global.json</c> decides which SDK that is.</param>
     /// <param name="properties">Global properties, <c>NAME=VALUE</c> each.</param>
     /// <param name="timeout">How long that may take.</param>
-    /// <exception cref="TagTasksException">There is no SDK, or the process does not start.</exception>
+    /// <exception cref="TagTasksException">There is no SDK, the process does not start, or a property is refused.</exception>
     public static EvaluationProcess Start(string directory, IReadOnlyList<string> properties, TimeSpan timeout)
     {
         var host = DotNetHost.Find();
@@ -45,7 +45,9 @@ internal sealed class EvaluationProcess : IDisposable
             started.process.ErrorDataReceived += (_, line) => started.Hear(line.Data);
             started.process.BeginErrorReadLine();
             var ready = started.Read(timeout) ?? throw Unstartable(started.LastWords);
-            return ready.Failure is { } failure ? throw Unstartable(failure.Message) : started;
+            return ready.Failure is not { } failure ? started : throw (ready.Path == EvaluationWorker.Properties
+                ? new TagTasksException(DiagnosticCode.OptionInvalid, $"MSBuild refuses --property: {failure.Message}")
+                : Unstartable(failure.Message));
         }
         catch (System.ComponentModel.Win32Exception e)
         {
@@ -65,7 +67,8 @@ internal sealed class EvaluationProcess : IDisposable
         {
             lock (words)
             {
-                return words.ToString().ReplaceLineEndings(" ").Trim();
+                // An exception says what happened before it says where.
+                return words.ToString().ReplaceLineEndings(" ").Split("   at ")[0].Trim();
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Build.Exceptions;
 using Microsoft.Build.Locator;
 using TagTasks.Tool.CommandLine;
 
@@ -15,6 +16,9 @@ internal static class EvaluationWorker
 {
     /// <summary>The first argument that makes the tool this process.</summary>
     public const string Verb = "evaluate-projects";
+
+    /// <summary>In the place of a project's path: the failure is that of the global properties.</summary>
+    public const string Properties = "--property";
 
     /// <summary>Serves until its input ends.</summary>
     /// <param name="properties">Global properties, <c>NAME=VALUE</c> each.</param>
@@ -44,11 +48,32 @@ internal static class EvaluationWorker
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Serve(StreamReader input, StreamWriter output, IReadOnlyList<string> properties)
     {
-        using var evaluator = new ProjectEvaluator(properties);
+        using var evaluator = Evaluator(properties, out var refused);
+        if (evaluator is null)
+        {
+            Write(output, new EvaluatedProject { Path = Properties, Failure = new EvaluationFailure(refused, null) });
+            return;
+        }
+
         Write(output, new EvaluatedProject { Path = "" });
         while (input.ReadLine() is { } line)
         {
             Write(output, evaluator.Evaluate(JsonSerializer.Deserialize(line, EvaluationJson.Default.String)!));
+        }
+    }
+
+    // MSBuild keeps some names for itself.
+    private static ProjectEvaluator? Evaluator(IReadOnlyList<string> properties, out string refused)
+    {
+        try
+        {
+            refused = "";
+            return new ProjectEvaluator(properties);
+        }
+        catch (InvalidProjectFileException e)
+        {
+            refused = e.BaseMessage.ReplaceLineEndings(" ").Trim();
+            return null;
         }
     }
 

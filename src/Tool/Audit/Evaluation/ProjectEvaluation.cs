@@ -82,7 +82,7 @@ internal sealed record ProjectEvaluation(string Directory, IReadOnlyList<string>
 
     private EvaluatedProject Lost(string path, EvaluationProcess process)
     {
-        var words = process.LastWords.Length > 0 ? $" ({process.LastWords.Split("   at ")[0].Trim()})" : "";
+        var words = process.LastWords.Length > 0 ? $" ({process.LastWords})" : "";
         return new EvaluatedProject
         {
             Path = path,

@@ -22,8 +22,8 @@ internal sealed class ProjectEvaluator : IDisposable
         var global = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Configuration"] = "Release", ["_IsPacking"] = "true" };
         foreach (var property in properties)
         {
-            var parts = property.Split('=', 2);
-            global[parts[0]] = parts[^1];
+            var (name, value) = GlobalProperty.Split(property);
+            global[name] = value;
         }
 
         projects = new ProjectCollection(global);

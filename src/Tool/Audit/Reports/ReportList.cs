@@ -38,7 +38,11 @@ internal static class ReportList
         var parts = text.Split('=', 2);
         var writer = Writers.FirstOrDefault(writer => writer.Format.Equals(parts[0].Trim(), StringComparison.OrdinalIgnoreCase))
             ?? throw new TagTasksException(DiagnosticCode.OptionInvalid, $"There is no report '{parts[0]}'. Valid values: {Formats}, each with =FILE or without.");
-        return new ReportRequest(writer, parts is [_, not ("" or "-") and var file] ? file : null);
+
+        // A script's variable that is not set.
+        return parts is [_, var named] && string.IsNullOrWhiteSpace(named)
+            ? throw new TagTasksException(DiagnosticCode.OptionInvalid, $"The report '{text}' names no file. Add one, or leave the '=' out for standard output.")
+            : new ReportRequest(writer, parts is [_, not "-" and var file] ? file : null);
     }
 }
 

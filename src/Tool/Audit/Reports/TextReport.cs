@@ -11,6 +11,9 @@ internal sealed class TextReport : IReportWriter
     // In a pipe a finding is a line, which grep takes whole.
     private const int Unwrapped = 10_000;
 
+    // A sentence of 40 letters beside severity, code and what can be mended.
+    private const int Readable = 75;
+
     /// <inheritdoc/>
     public string Format => "text";
 
@@ -20,7 +23,7 @@ internal sealed class TextReport : IReportWriter
         foreach (var group in report.Findings.GroupBy(finding => finding.Source))
         {
             console.MarkupLine($"[bold]{Markup.Escape(report.Shown(group.Key))}[/]");
-            console.Write(new Padder(Table(report, group)).Padding(2, 0, 0, 0));
+            console.Write(new Padder(Table(report, [.. group], console.Profile.Width)).Padding(2, 0, 0, 0));
         }
 
         var gone = BaselineText.Gone(report).ToList();
@@ -33,8 +36,10 @@ internal sealed class TextReport : IReportWriter
         console.Write(Verdict(report, terminal));
     }, Unwrapped);
 
-    private static Table Table(AuditReport report, IEnumerable<Finding> findings)
+    private static Table Table(AuditReport report, IReadOnlyList<Finding> findings, int width)
     {
+        // Where a long path would leave no room for sentences, it stands behind them.
+        var isNarrow = width - findings.Max(finding => Where(report, finding).Length) < Readable;
         var table = new Table().Border(TableBorder.None).HideHeaders();
         table.AddColumn(new TableColumn("").PadLeft(0).PadRight(2).NoWrap());
         table.AddColumn(new TableColumn("").PadLeft(0).PadRight(1).NoWrap());
@@ -49,11 +54,12 @@ internal sealed class TextReport : IReportWriter
                 FindingSeverity.Warning => "yellow",
                 _ => "aqua",
             };
+            var isBehind = isNarrow && finding.Place.File != finding.Source;
             table.AddRow(
-                Markup.Escape(Where(report, finding)),
+                isBehind ? "–" : Markup.Escape(Where(report, finding)),
                 $"[{colour}]{finding.Severity.Name()}[/]",
                 finding.Code,
-                Markup.Escape(finding.Message),
+                Markup.Escape(isBehind ? $"{finding.Message} ({Where(report, finding)})" : finding.Message),
                 finding.Fix is null ? "" : "[green]fixable[/]");
         }
 

@@ -61,8 +61,15 @@ internal static class TargetResolver
     private static TargetFiles? OfFile(string path) =>
         IsPackage(path) ? new TargetFiles([], [Path.GetFullPath(path)])
         : IsProject(path) ? new TargetFiles([Path.GetFullPath(path)], [])
-        : SolutionProjects.Handles(path) ? new TargetFiles([.. SolutionProjects.Of(Path.GetFullPath(path)).Where(IsProject)], [])
+        : SolutionProjects.Handles(path) ? OfSolution(path)
         : null;
+
+    private static TargetFiles OfSolution(string path)
+    {
+        string[] projects = [.. SolutionProjects.Of(Path.GetFullPath(path)).Where(IsProject)];
+        return projects.Length > 0 ? new TargetFiles(projects, []) : throw new TagTasksException(
+            DiagnosticCode.TargetEmpty, $"The solution '{path}' has no project that can be audited. Name another.", path);
+    }
 
     private static bool IsPackage(string path) => Path.GetExtension(path).Equals(Package, StringComparison.OrdinalIgnoreCase);
 }

@@ -130,6 +130,14 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_refused()
+    {
+        var run = CommandLineRun.Of("audit", folder["A"], "--baseline", folder["B"]);
+
+        Assert.Equal((2, $"tagtasks: error {DiagnosticCode.InputUnreadable}: The baseline '{folder["B"]}' is a folder. Name a file.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public async Task An_update_needs_a_file_and_no_fix()
     {
         System.IO.File.Delete(folder["tagtasks.json"]);

@@ -12,13 +12,18 @@ public sealed class ReportListTests(AuditRepository repository)
     [InlineData("SARIF=a=b.sarif", "sarif", "a=b.sarif")]
     [InlineData("markdown=-", "markdown", null)]
     [InlineData("html", "html", null)]
-    [InlineData("azure=", "azure", null)]
     public void A_report_is_a_format_and_a_file(string text, string format, string? file)
     {
         var request = ReportList.Parse(text);
 
         Assert.Equal((format, file), (request.Writer.Format, request.File));
     }
+
+    [Theory]
+    [InlineData("azure=")]
+    [InlineData("sarif= ")]
+    public void A_file_without_a_name_is_refused(string text) =>
+        Assert.Equal(DiagnosticCode.OptionInvalid, Assert.Throws<TagTasksException>(() => ReportList.Parse(text)).Code);
 
     [Theory]
     [InlineData("json", "sarif")]
@@ -43,6 +48,19 @@ public sealed class ReportListTests(AuditRepository repository)
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains("2 reports go to standard output: json, text.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_said_by_its_own_name()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["no/such/folder/out.txt"];
+
+        var run = CommandLineRun.Of("audit", repository.Project("Acme.NotPackable"), "--report", $"text={file}");
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Out));
+        Assert.Equal(2, run.Error.Split($"'{file}'").Length - 1);
+        Assert.DoesNotContain(file + ".", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,11 @@ internal sealed class ProjectSource(IReadOnlyList<string> projects, ProjectEvalu
 
     private static (AuditedPackage?, Finding?) Read(ProjectReader reader, EvaluatedProject project)
     {
+        if (!File.Exists(project.Path))
+        {
+            return (null, NotJudged(project.Path, "There is no such project. Correct the solution that names it.", null));
+        }
+
         if (project.Failure is { } failure)
         {
             return (null, NotJudged(project.Path, $"The project cannot be evaluated: {Sentence(failure.Message)}", failure.Place));

@@ -18,7 +18,7 @@ internal sealed class ReadmeNotFound : IAuditRule
                 package,
                 package.Project is null
                     ? $"The nuspec names '{named.Value}' as README, and there is no such file in the package. Pack it."
-                    : $"PackageReadmeFile names '{named.Value}', and nothing packs such a file: the pack fails. Add <None Include=\"…\" Pack=\"true\" PackagePath=\"/\" />.",
+                    : $"PackageReadmeFile names '{named.Value}', and nothing packs such a file: the pack fails. Add {ReadmeItem.Of(package)}.",
                 named.Place);
         }
     }

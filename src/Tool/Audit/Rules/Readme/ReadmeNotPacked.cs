@@ -19,7 +19,7 @@ internal sealed class ReadmeNotPacked : IAuditRule
                 ? Descriptor.Finding(
                     package, $"{name} is packed, but not shown: the NuGet gallery shows an empty page. Set PackageReadmeFile to '{path}'.", fix: new Fix.PropertyChange("PackageReadmeFile", path))
                 : Descriptor.Finding(
-                    package, $"{name} is not packed: the NuGet gallery shows an empty page. Set PackageReadmeFile, and pack it with <None Include=\"{name}\" Pack=\"true\" PackagePath=\"/\" />.");
+                    package, $"{name} is not packed: the NuGet gallery shows an empty page. Set PackageReadmeFile, and pack it with {ReadmeItem.Of(package)}.");
         }
     }
 }

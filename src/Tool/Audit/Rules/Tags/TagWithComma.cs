@@ -6,6 +6,8 @@ namespace TagTasks.Tool.Audit.Rules.Tags;
 /// <summary>Finds tags that are separated by commas: pack knows semicolons and blanks only, and leaves the comma on the tag.</summary>
 internal sealed class TagWithComma : IAuditRule
 {
+    private static readonly char[] Separators = [';', ' ', '\t', '\r', '\n'];
+
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new(AuditCode.TagWithComma, "Tags are separated by commas", FindingSeverity.Warning, IsFixable: true);
 
@@ -14,9 +16,10 @@ internal sealed class TagWithComma : IAuditRule
     {
         if (package.Tags.Written is { } written && written.Value.Contains(',', StringComparison.Ordinal))
         {
+            var packed = written.Value.Split(Separators, StringSplitOptions.RemoveEmptyEntries).First(tag => tag.Contains(',', StringComparison.Ordinal));
             yield return Descriptor.Finding(
                 package,
-                $"Tags are separated by commas, which become part of them ('{written.Value.Split(',')[0].Trim()},'). Separate them by semicolons.",
+                $"Tags are separated by commas, which become part of them ('{packed}'). Separate them by semicolons.",
                 written.Place,
                 fix: new Fix.TagSeparators());
         }

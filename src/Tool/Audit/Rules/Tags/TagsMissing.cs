@@ -18,10 +18,12 @@ internal sealed class TagsMissing : IAuditRule
             yield break;
         }
 
+        // An empty element has a place, too.
+        var place = package.Tags.Written?.Place ?? package.Project?.Elements.GetValueOrDefault("PackageTags")?[0].Place;
         var suggestions = package.Judgement?.Suggestions.ToList() ?? [];
         if (suggestions.Count == 0)
         {
-            yield return Descriptor.Finding(package, "No tags. Set PackageTags to the words by which users look for it.", package.Tags.Written?.Place);
+            yield return Descriptor.Finding(package, "No tags. Set PackageTags to the words by which users look for it.", place);
             yield break;
         }
 
@@ -29,7 +31,7 @@ internal sealed class TagsMissing : IAuditRule
         yield return Descriptor.Finding(
             package,
             $"No tags. The README speaks for {words}.",
-            package.Tags.Written?.Place,
+            place,
             fix: new Fix.PropertyChange("PackageTags", string.Join(';', suggestions.Select(tag => tag.PackageTag))));
     }
 }
