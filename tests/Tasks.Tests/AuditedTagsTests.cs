@@ -4,9 +4,10 @@ using TagTasks.Tasks.Tests.Infrastructure;
 namespace TagTasks.Tasks.Tests;
 
 /// <summary>The tags that <c>tagtasks audit</c> judges are those that a real pack writes, without packing.</summary>
+[Trait("Category", "Long")]
 public class AuditedTagsTests
 {
-    [Fact]
+    [Fact(Explicit = true)]
     public async System.Threading.Tasks.Task Audit_judges_the_tags_that_a_pack_writes()
     {
         using var sandbox = await Sandbox.Create();

@@ -50,6 +50,29 @@ public sealed class FeedCommandTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("user:secret", 0)]
+    [InlineData("user:wrong", 3)]
+    [InlineData("", 3)]
+    public async Task A_credential_provider_is_asked_without_a_dialogue(string credentials, int exitCode)
+    {
+        await using var feed = await FeedServer.StartAsync(
+            new FeedBehaviour { Credentials = "user:secret" }, new FeedPackage("Acme.Cache", "1.0.0", PackageFile.Good(version: "1.0.0")));
+        folder.Write("NuGet.Config", $"<configuration><packageSources><clear /><add key=\"mine\" value=\"{feed.Address}\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
+        var environment = new Dictionary<string, string>
+        {
+            ["NUGET_NETCORE_PLUGIN_PATHS"] = ToolFile.CredentialProvider,
+            ["NUGET_PLUGINS_CACHE_PATH"] = folder["plugins"],
+            ["FAKE_CREDENTIALS"] = credentials,
+        };
+
+        var run = await AuditProcess.Run(folder.Path, environment, "Acme.Cache");
+
+        Assert.True(exitCode == run.ExitCode, run.Out + run.Error + string.Join("\n", feed.Asked));
+        Assert.Equal(exitCode != 0, run.Error.StartsWith($"tagtasks: error {DiagnosticCode.FeedUnauthorized}: ", StringComparison.Ordinal));
+        Assert.DoesNotContain("secret", run.Out + run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_broken_NuGet_Config_is_an_error_with_a_code()
     {

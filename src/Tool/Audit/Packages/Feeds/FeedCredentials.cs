@@ -70,12 +70,17 @@ internal sealed class FeedCredentials : ICredentialService
             return null;
         }
 
-        var credentials = new CredentialCache();
-        foreach (var scheme in answer.AuthenticationTypes is { Count: > 0 } types ? types : ["Basic", "Digest", "NTLM", "Negotiate"])
-        {
-            credentials.Add(request.Uri, scheme, new NetworkCredential(answer.Username, answer.Password));
-        }
+        return new ProvidedCredentials(new NetworkCredential(answer.Username, answer.Password), answer.AuthenticationTypes);
+    }
 
-        return credentials;
+    /// <summary>Credentials of a feed: whatever addresses its index names, as NuGet has it.</summary>
+    /// <param name="credential">The credentials.</param>
+    /// <param name="types">What they are good for; null or none for all.</param>
+    private sealed class ProvidedCredentials(NetworkCredential credential, IEnumerable<string>? types) : ICredentials
+    {
+        private readonly IReadOnlyList<string> types = [.. types ?? []];
+
+        public NetworkCredential? GetCredential(Uri uri, string authType) =>
+            types.Count == 0 || types.Contains(authType, StringComparer.OrdinalIgnoreCase) ? credential : null;
     }
 }
