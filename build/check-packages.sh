@@ -40,6 +40,7 @@ dotnet tool install TagTasks.Tool --version "$version" --tool-path "$work/tools"
 answer=$("$work/tools/tagtasks" tag README.md --format json --id 1510)
 [ "$answer" = '{"id":"1510","tags":["ai","chat"]}' ] || fail "the installed tool answered $answer"
 echo "the installed tool: $answer"
+(cd "$root" && "$work/tools/tagtasks" audit TagTasks.sln) || fail "the installed tool finds something in our own packages"
 
 # Where a C linker made a native executable, it says what the whole tool says, which it lies beside.
 native=$(find "$work/tools/.store" -name tagtasks-managed | head -1)

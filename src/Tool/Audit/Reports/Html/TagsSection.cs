@@ -37,11 +37,18 @@ internal sealed class TagsSection(IReadOnlyList<PackageFindings> packages)
     private static bool IsSingle(TagUse use) => use.Carried.Count + use.Missing.Count == 1;
 
     private static HtmlText Singles(List<TagUse> singles) => singles.Count == 0 ? HtmlText.Empty : HtmlText.Of($"""
-        <details class="cleans"><summary>With one package only <small>{singles.Count}</small></summary>
+        <details class="cleans"><summary>With one package only <small>{Count(singles)}</small></summary>
         <ul class="singles">{HtmlText.Each(singles, use => HtmlText.Of(
             $"<li class=\"row\"><span class=\"tag{new HtmlText(use.Carried.Count > 0 ? "" : " missing")}\"><bdi>{use.Name}</bdi></span> <span class=\"path\"><bdi>{PackagesSection.Name(use.Carried.Concat(use.Missing).First())}</bdi></span></li>"))}</ul>
         </details>
         """);
+
+    // The first number is that of the section's sentence.
+    private static string Count(List<TagUse> singles)
+    {
+        var carried = singles.Count(use => use.Carried.Count > 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{carried}{(singles.Count > carried ? $", and {singles.Count - carried} that no package carries, though a README speaks for it" : "")}");
+    }
 
     private static HtmlText Row(TagUse use, int longest) => HtmlText.Of($"""
         <tr class="row"><th scope="row"><span class="tag"><bdi>{use.Name}</bdi></span>{(use.Spellings.Count > 1 ? HtmlText.Of($" <small>also {string.Join(", ", use.Spellings.Skip(1))}</small>") : HtmlText.Empty)}</th><td class="number">{use.Carried.Count}</td><td class="meter"><i class="carried" style="width:{Share(use.Carried.Count, longest)}"></i><i class="missing" style="width:{Share(use.Missing.Count, longest)}"></i></td><td class="number">{(use.Missing.Count > 0 ? HtmlText.Of($"+{use.Missing.Count}") : HtmlText.Empty)}</td><td><details><summary>packages</summary>{Names("with", use.Carried)}{Names("without", use.Missing)}</details></td></tr>
