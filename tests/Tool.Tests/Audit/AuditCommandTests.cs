@@ -35,16 +35,6 @@ public sealed class AuditCommandTests(AuditRepository repository)
         Assert.Contains("3 packages", run.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_report_does_not_depend_on_the_number_of_threads()
-    {
-        var one = AuditRepository.Audit(AuditRepository.Settings(repository.Path, threads: 1));
-        var three = AuditRepository.Audit(AuditRepository.Settings(repository.Path, threads: 3));
-
-        Assert.Equal(Text(one), Text(three));
-        Assert.Equal(Text(one), Text(repository.Report));
-    }
-
     [Theory]
     [InlineData("src/Acme.Good", 0, "1 package · 1 clean\n")]
     [InlineData("src/Acme.Good/Acme.Good.csproj", 0, "1 package · 1 clean\n")]
@@ -261,9 +251,6 @@ public sealed class AuditCommandTests(AuditRepository repository)
         Assert.StartsWith("# TAGTASKS502: ", page.Out, StringComparison.Ordinal);
         Assert.EndsWith("Severity here: error (--severity).\nPassed over: warning (the rule's default).\n", page.Out, StringComparison.Ordinal);
     }
-
-    private static string Text(AuditReport report) =>
-        new TextReport().Write(report, new Terminal { In = Stream.Null, Out = TextWriter.Null, Error = TextWriter.Null });
 
     private string Portable(string text) => text.Replace(repository.Path, "/repository", StringComparison.Ordinal).Replace(AuditRepository.ToolVersion, "VERSION", StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ public sealed class AuditRepository : IDisposable
     {
         Copy(Repository.Fixture("audit", "repository"), folder.Path);
         Directory.CreateDirectory(folder[".git"]);
-        report = new Lazy<object>(() => Audit(Settings(folder.Path)));
+        report = new Lazy<object>(() => Audit(Settings(folder.Path, threads: 3)));
     }
 
     /// <summary>The tool's own version.</summary>

@@ -7,32 +7,23 @@ using TagTasks.Tool.Audit.Rules;
 namespace TagTasks.Tool.Tests.Audit.Baselines;
 
 /// <summary>Baselines from end to end.</summary>
-public sealed class BaselineTests : IDisposable
+public sealed class BaselineTests(BaselineTests.KnownFindings known) : IClassFixture<BaselineTests.KnownFindings>, IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly BaselineRepository repository = new(known.Text);
 
-    public BaselineTests()
-    {
-        Directory.CreateDirectory(folder[".git"]);
-        folder.Write("tagtasks.json", """{ "audit": { "baseline": "known.json", "severities": { "TAGTASKS530": "none", "TAGTASKS520": "none", "TAGTASKS540": "none" } } }""");
-        Project("A", "");
-        Project("B", "<PackageTags>one;One</PackageTags>");
-    }
-
-    public void Dispose() => folder.Dispose();
-
-    private string File => folder["known.json"];
+    public void Dispose() => repository.Dispose();
 
     [Fact]
     public async Task Only_new_findings_count()
     {
-        var update = await Audit("--update-baseline");
-        var again = await Audit();
+        var again = Audit();
         Project("B", "\n<PackageTags>one;One;two;Two</PackageTags>");
-        var changed = await Audit();
-        var without = await Audit("--baseline", System.IO.Path.Combine("..", System.IO.Path.GetFileName(folder.Path), "empty.json"), "--update-baseline");
+        var changed = Audit();
 
-        Assert.Equal((0, ""), (update.ExitCode, update.Error));
+        // Relative to where it is named.
+        var without = await AuditProcess.Run(repository.Folder["A"], "--baseline", "../empty.json", "--update-baseline");
+
+        Assert.Equal((0, ""), (known.Update.ExitCode, known.Update.Error));
         Assert.Equal((0, ""), (again.ExitCode, again.Error));
         Assert.Equal(1, changed.ExitCode);
         Assert.Contains("'two' stands twice", changed.Out, StringComparison.Ordinal);
@@ -40,21 +31,20 @@ public sealed class BaselineTests : IDisposable
         Assert.DoesNotContain(AuditCode.TagsMissing, changed.Out, StringComparison.Ordinal);
         Assert.Contains(" known", changed.Out, StringComparison.Ordinal);
         Assert.Equal(0, without.ExitCode);
-        Assert.True(System.IO.File.Exists(folder["empty.json"]));
+        Assert.True(File.Exists(repository.Folder["empty.json"]));
     }
 
     [Fact]
     public async Task The_file_is_valid_sorted_and_stays_the_same()
     {
-        await Audit("--update-baseline");
         var text = await Text();
-        var time = System.IO.File.GetLastWriteTimeUtc(File);
-        await Audit("--update-baseline");
+        var time = File.GetLastWriteTimeUtc(repository.File);
+        Audit("--update-baseline");
 
         Assert.Equal(text, await Text());
-        Assert.Equal(time, System.IO.File.GetLastWriteTimeUtc(File));
+        Assert.Equal(time, File.GetLastWriteTimeUtc(repository.File));
         using var document = JsonDocument.Parse(text);
-        Assert.True(JsonSchema.FromFile(System.IO.Path.Combine(Repository.Root, "docs", "schemas", "baseline.v1.schema.json")).Evaluate(document.RootElement).IsValid);
+        Assert.True(JsonSchema.FromFile(Path.Combine(Repository.Root, "docs", "schemas", "baseline.v1.schema.json")).Evaluate(document.RootElement).IsValid);
         var lines = text.Split('\n').Where(line => line.Contains("fingerprint", StringComparison.Ordinal)).ToList();
         Assert.Equal(document.RootElement.GetProperty("findings").GetArrayLength(), lines.Count);
         Assert.StartsWith("    { \"code\": \"TAGTASKS502\", \"source\": \"A/A.csproj\", \"package\": \"A\", \"message\": \"", lines[0], StringComparison.Ordinal);
@@ -64,40 +54,36 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public async Task Entries_that_no_longer_occur_are_said_and_taken_out()
     {
-        await Audit("--update-baseline");
         Project("A", "<PackageTags>something</PackageTags>");
 
-        var run = await Audit();
-        var update = await Audit("--update-baseline");
+        var run = Audit();
+        var update = Audit("--update-baseline");
 
         Assert.Contains("known.json: 1 entry no longer occurs; --update-baseline takes it out\n  TAGTASKS502  A/A.csproj  ", run.Out, StringComparison.Ordinal);
         Assert.Contains("known.json: 1 entry no longer occurs, taken out\n", update.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("TAGTASKS502", await Text(), StringComparison.Ordinal);
-        Assert.DoesNotContain("no longer", (await Audit()).Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_was_not_looked_at_or_is_silent_stays()
     {
-        await Audit("--update-baseline");
         var text = await Text();
 
-        var part = await AuditProcess.Run(folder["B"], "--update-baseline");
-        var silent = await Audit("--update-baseline", "--rule", AuditCode.TagDuplicate);
+        var part = CommandLineRun.Of("audit", repository.Folder["B"], "--update-baseline");
+        var silent = Audit("--update-baseline", "--rule", AuditCode.TagDuplicate);
         Project("A", "<Broken");
-        var broken = await Audit("--update-baseline", "--exclude-rule", AuditCode.Unreadable);
+        var broken = Audit("--update-baseline", "--exclude-rule", AuditCode.Unreadable);
 
         Assert.DoesNotContain("no longer", part.Out + silent.Out + broken.Out, StringComparison.Ordinal);
         Assert.Equal(text, await Text());
     }
 
     [Fact]
-    public async Task A_project_that_is_gone_takes_its_entries_along()
+    public void A_project_that_is_gone_takes_its_entries_along()
     {
-        await Audit("--update-baseline");
-        Directory.Delete(folder["A"], recursive: true);
+        Directory.Delete(repository.Folder["A"], recursive: true);
 
-        Assert.Contains("TAGTASKS502  A/A.csproj  ", (await Audit()).Out, StringComparison.Ordinal);
+        Assert.Contains("TAGTASKS502  A/A.csproj  ", Audit().Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,19 +97,21 @@ public sealed class BaselineTests : IDisposable
     [InlineData("[]", 1, "an object is expected, not an array")]
     public async Task A_broken_file_is_refused_by_name_and_line_and_kept(string text, int line, string message)
     {
-        await System.IO.File.WriteAllTextAsync(File, text, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(repository.File, text, TestContext.Current.CancellationToken);
 
-        var run = await Audit("--update-baseline");
+        var run = Audit("--update-baseline");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith($"tagtasks: error {DiagnosticCode.BaselineInvalid}: The baseline known.json (line {line}) is not understood: {message}", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"tagtasks: error {DiagnosticCode.BaselineInvalid}: The baseline {repository.File} (line {line}) is not understood: {message}", run.Error, StringComparison.Ordinal);
         Assert.Equal(text, await Text());
     }
 
     [Fact]
-    public async Task A_missing_file_is_refused()
+    public void A_missing_file_is_refused()
     {
-        var run = await Audit();
+        File.Delete(repository.File);
+
+        var run = Audit();
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.StartsWith($"tagtasks: error {DiagnosticCode.InputNotFound}: There is no baseline", run.Error, StringComparison.Ordinal);
@@ -132,25 +120,39 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public void A_folder_is_refused()
     {
-        var run = CommandLineRun.Of("audit", folder["A"], "--baseline", folder["B"]);
+        var run = CommandLineRun.Of("audit", repository.Folder["A"], "--baseline", repository.Folder["B"]);
 
-        Assert.Equal((2, $"tagtasks: error {DiagnosticCode.InputUnreadable}: The baseline '{folder["B"]}' is a folder. Name a file.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, $"tagtasks: error {DiagnosticCode.InputUnreadable}: The baseline '{repository.Folder["B"]}' is a folder. Name a file.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
-    public async Task An_update_needs_a_file_and_no_fix()
+    public void An_update_needs_a_file_and_no_fix()
     {
-        System.IO.File.Delete(folder["tagtasks.json"]);
+        File.Delete(repository.Folder["tagtasks.json"]);
 
-        Assert.Contains("--update-baseline needs a file", (await Audit("--update-baseline")).Error, StringComparison.Ordinal);
-        Assert.Contains("cannot be combined", (await Audit("--update-baseline", "--baseline", "x.json", "--fix")).Error, StringComparison.Ordinal);
+        Assert.Contains("--update-baseline needs a file", Audit("--update-baseline").Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be combined", Audit("--update-baseline", "--baseline", "x.json", "--fix").Error, StringComparison.Ordinal);
     }
 
-    private Task<CommandLineRun> Audit(params string[] options) => AuditProcess.Run(folder.Path, options);
+    private CommandLineRun Audit(params string[] options) => repository.Audit(options);
 
-    private Task<string> Text() => System.IO.File.ReadAllTextAsync(File, TestContext.Current.CancellationToken);
+    private Task<string> Text() => File.ReadAllTextAsync(repository.File, TestContext.Current.CancellationToken);
 
-    private void Project(string name, string properties) => folder.Write(
-        $"{name}/{name}.csproj",
-        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup></Project>");
+    private void Project(string name, string properties) => repository.Project(name, properties);
+
+    /// <summary>What <c>--update-baseline</c> writes for the repository, which is the same wherever it lies.</summary>
+    public sealed class KnownFindings
+    {
+        public KnownFindings()
+        {
+            using var repository = new BaselineRepository("");
+            File.Delete(repository.File);
+            Update = repository.Audit("--update-baseline");
+            Text = File.ReadAllText(repository.File);
+        }
+
+        internal CommandLineRun Update { get; }
+
+        internal string Text { get; }
+    }
 }

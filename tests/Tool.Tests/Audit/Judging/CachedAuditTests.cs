@@ -6,7 +6,7 @@ namespace TagTasks.Tool.Tests.Audit.Judging;
 /// <summary>Audits that remember what the model said.</summary>
 public sealed class CachedAuditTests(AuditRepository repository) : IDisposable
 {
-    private static readonly string[] Projects = ["Acme.Good", "Acme.StrongTag", "Acme.Unsupported", "Acme.NoTags", "Acme.Merged", "Acme.Replaced"];
+    private static readonly string[] Projects = ["Acme.StrongTag", "Acme.NoTags", "Acme.Merged"];
 
     private readonly TemporaryFolder cache = new();
 
@@ -57,7 +57,7 @@ public sealed class CachedAuditTests(AuditRepository repository) : IDisposable
     [Fact]
     public void Several_audits_at_once_share_the_cache()
     {
-        var runs = new CommandLineRun[4];
+        var runs = new CommandLineRun[3];
         Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = runs.Length }, i => runs[i] = Audit());
 
         Assert.All(runs, run => Assert.Equal(runs[0], run));
