@@ -56,7 +56,7 @@ internal sealed class RuleExplanation(AuditSettings settings, Terminal terminal)
     private List<string> Projects()
     {
         var projects = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var target in settings.Targets)
+        foreach (var target in settings.Targets.Where(target => TargetSources.Named(target, settings.Feed) is null))
         {
             try
             {

@@ -46,10 +46,16 @@ internal static class TargetResolver
     public static bool IsFileName(string target) =>
         IsProject(target) || IsPackage(target) || SolutionProjects.Handles(target);
 
+    /// <summary>Whether a file is a package of symbols.</summary>
+    public static bool IsSymbols(string path) => path.EndsWith(Symbols, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The package whose symbols a file has.</summary>
+    public static string WithoutSymbols(string path) => path[..^Symbols.Length] + Package;
+
     private static TargetFiles Matched(string pattern)
     {
         var found = Glob.Files(pattern)
-            .Where(file => !file.EndsWith(Symbols, StringComparison.OrdinalIgnoreCase))
+            .Where(file => !IsSymbols(file))
             .Select(OfFile)
             .OfType<TargetFiles>()
             .ToList();

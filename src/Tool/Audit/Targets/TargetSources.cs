@@ -43,6 +43,7 @@ internal static class TargetSources
             }
         }
 
+        files.RemoveWhere(file => TargetResolver.IsSymbols(file) && files.Contains(TargetResolver.WithoutSymbols(file)));
         settings.Configuration.Check(projects);
         var sources = new List<IPackageSource>();
         if (projects.Count > 0)
@@ -65,8 +66,9 @@ internal static class TargetSources
             DiagnosticCode.OptionInvalid, "--fix and --dry-run mend projects, and packages alone are named. Name the projects that they are packed from.");
     }
 
-    // A file or folder of that name is meant, unless a feed is named: then `./NAME` is one.
-    private static PackageName? Named(string target, FeedRequest feed) =>
+    /// <summary>The package of a feed that a target names; null when it is a path.</summary>
+    public static PackageName? Named(string target, FeedRequest feed) =>
+        // A file or folder of that name is meant, unless a feed is named: then `./NAME` is one.
         feed.Source is null && (File.Exists(target) || Directory.Exists(target)) ? null : PackageName.Parse(target);
 
     private static bool IsAsked(FeedRequest request)

@@ -37,6 +37,15 @@ public sealed class PackageTargetTests : IDisposable
         Assert.Equal((0, verdict, ""), (run.ExitCode, run.Out, run.Error));
     }
 
+    [Fact]
+    public void Symbols_are_passed_over_beside_their_package_and_judged_alone()
+    {
+        string[] both = [folder.Write("a.nupkg", PackageFile.Good("Acme.A")), folder.Write("a.symbols.nupkg", PackageFile.Good("Acme.A"))];
+
+        Assert.Equal("1 package · 1 clean\n", CommandLineRun.Of(["audit", .. both]).Out);
+        Assert.Equal("1 package · 1 clean\n", CommandLineRun.Of("audit", both[1]).Out);
+    }
+
     [Theory]
     [InlineData(DiagnosticCode.InputNotFound, "*.nupkg")]
     [InlineData(DiagnosticCode.InputNotFound, "no.nupkg")]

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using TagTasks.Inference.Vocabularies;
+using TagTasks.Tool.Audit.Packages;
 
 namespace TagTasks.Tool.Tests.Audit.Reports;
 
@@ -47,6 +49,25 @@ public sealed partial class HtmlReportTests(AuditRepository repository)
     {
         Assert.Contains("id=\"baseline\"", SampleReport.Write("html", JsonReportTests.WithBaseline()), StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"baseline\"", SampleReport.Write("html", repository.Report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tags_that_no_package_carries_are_counted_apart()
+    {
+        var report = SampleReport.Of(SampleReport.Finding("x"));
+        var judgement = new TagJudgement
+        {
+            Vocabulary = TagVocabulary.DotnetPackages,
+            Threshold = 0.5,
+            Suggested = 1,
+            Tags = [new JudgedTag(new TagDefinition("redis"), 0.9, [])],
+        };
+        report = report with { Packages = [.. report.Packages.Select(package => package with { Judgement = judgement })] };
+
+        var page = SampleReport.Write("html", report);
+
+        Assert.Contains("<p>1 of them on one package only, ", page, StringComparison.Ordinal);
+        Assert.Contains("With one package only <small>1, and 1 that no package carries, though a README speaks for it</small>", page, StringComparison.Ordinal);
     }
 
     [Fact]
