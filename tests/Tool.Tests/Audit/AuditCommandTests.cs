@@ -230,6 +230,21 @@ public sealed class AuditCommandTests(AuditRepository repository)
     }
 
     [Fact]
+    public async Task Without_the_SDK_that_is_asked_for_nothing_is_audited()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("A.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
+
+        var run = await AuditProcess.Run(folder.Path);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Out));
+        Assert.Equal(
+            $"tagtasks: error {DiagnosticCode.SdkNotFound}: No project can be evaluated, since no .NET SDK runs here: SDK 99.0.100, which {folder["global.json"]} asks for, is not installed. Install the SDK that global.json asks for.\n",
+            run.Error);
+    }
+
+    [Fact]
     public void A_report_goes_to_a_file_and_to_standard_output()
     {
         using var folder = new TemporaryFolder();

@@ -36,7 +36,7 @@ internal static class EvaluationWorker
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
         {
-            Write(output, new EvaluatedProject { Path = "", Failure = new EvaluationFailure(e.Message.ReplaceLineEndings(" "), null) });
+            Write(output, new EvaluatedProject { Path = "", Failure = new EvaluationFailure(MissingSdk.Sentence(e.Message), null) });
             return ExitCode.Environment;
         }
 
