@@ -16,6 +16,12 @@ internal static class Program
             Tagger.WarmUp();
         }
 
+        if (args is ["audit", ..])
+        {
+            // Reports go past it; what NuGet's libraries have to say about a broken credential provider would be in the data.
+            Console.SetOut(TextWriter.Null);
+        }
+
         return args switch
         {
             [PackWorker.Verb, var question, var answer] => (int)PackWorker.Run(question, answer),

@@ -4,7 +4,7 @@ namespace TagTasks.FakeCredentialProvider;
 
 /// <summary>
 /// A credential provider as NuGet starts it: a message of JSON a line, requests and responses in both directions. It knows
-/// one user, from the variable FAKE_CREDENTIALS (<c>user:password</c>), and answers only when no dialogue is wanted.
+/// one user, from the variable FAKE_CREDENTIALS (<c>user:password</c>), and answers only when no dialogue is wanted; it misbehaves when that variable says how.
 /// </summary>
 internal static class Program
 {
@@ -20,14 +20,14 @@ internal static class Program
                 return;
             }
 
-            if ((string)message["Type"]! == "Request")
+            if ((string)message["Type"]! == "Request" && Answer(method, message["Payload"]) is { } answer)
             {
-                Send((string)message["RequestId"]!, "Response", method, Answer(method, message["Payload"]));
+                Send((string)message["RequestId"]!, "Response", method, answer);
             }
         }
     }
 
-    private static JsonObject Answer(string method, JsonNode? question) => method switch
+    private static JsonObject? Answer(string method, JsonNode? question) => method switch
     {
         "Handshake" => new JsonObject { ["ResponseCode"] = "Success", ["ProtocolVersion"] = "2.0.0" },
         "GetOperationClaims" => new JsonObject { ["Claims"] = new JsonArray("Authentication") },
@@ -36,9 +36,22 @@ internal static class Program
     };
 
     // Asked once more, it has nothing better to offer.
-    private static JsonObject Credentials(JsonNode question)
+    private static JsonObject? Credentials(JsonNode question)
     {
-        var known = Environment.GetEnvironmentVariable("FAKE_CREDENTIALS")?.Split(':');
+        var variable = Environment.GetEnvironmentVariable("FAKE_CREDENTIALS");
+        switch (variable)
+        {
+            case "ends":
+                Environment.Exit(1);
+                break;
+            case "waits":
+                return null;
+            case "babbles":
+                Console.WriteLine("Sign in at https://example.org/device");
+                break;
+        }
+
+        var known = variable?.Split(':');
         return known is [var user, var password] && !(bool)question["IsRetry"]! && (bool)question["IsNonInteractive"]! && !(bool)question["CanShowDialog"]!
             ? new JsonObject { ["Username"] = user, ["Password"] = password, ["AuthenticationTypes"] = new JsonArray("Basic"), ["ResponseCode"] = "Success" }
             : new JsonObject { ["ResponseCode"] = "NotFound", ["Message"] = "Nobody is known." };

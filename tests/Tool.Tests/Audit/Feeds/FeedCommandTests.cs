@@ -54,6 +54,9 @@ public sealed class FeedCommandTests : IDisposable
     [InlineData("user:secret", 0)]
     [InlineData("user:wrong", 3)]
     [InlineData("", 3)]
+    [InlineData("ends", 3)]
+    [InlineData("waits", 3)]
+    [InlineData("babbles", 3)]
     public async Task A_credential_provider_is_asked_without_a_dialogue(string credentials, int exitCode)
     {
         await using var feed = await FeedServer.StartAsync(
@@ -63,6 +66,7 @@ public sealed class FeedCommandTests : IDisposable
         {
             ["NUGET_NETCORE_PLUGIN_PATHS"] = ToolFile.CredentialProvider,
             ["NUGET_PLUGINS_CACHE_PATH"] = folder["plugins"],
+            ["NUGET_PLUGIN_REQUEST_TIMEOUT_IN_SECONDS"] = "2",
             ["FAKE_CREDENTIALS"] = credentials,
         };
 
@@ -70,6 +74,7 @@ public sealed class FeedCommandTests : IDisposable
 
         Assert.True(exitCode == run.ExitCode, run.Out + run.Error + string.Join("\n", feed.Asked));
         Assert.Equal(exitCode != 0, run.Error.StartsWith($"tagtasks: error {DiagnosticCode.FeedUnauthorized}: ", StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", run.Out + run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", run.Out + run.Error, StringComparison.Ordinal);
     }
 

@@ -15,6 +15,8 @@ internal sealed class FeedCredentials : ICredentialService
 {
     private static readonly Lazy<ICredentialService> Instance = new(() => new FeedCredentials());
 
+    private static readonly ConcurrentBag<IPlugin> Started = [];
+
     private readonly ConcurrentDictionary<string, ICredentials> known = new(StringComparer.OrdinalIgnoreCase);
 
     private FeedCredentials()
@@ -27,6 +29,15 @@ internal sealed class FeedCredentials : ICredentialService
     /// <summary>Makes NuGet's client ask here.</summary>
     public static void Use() => HttpHandlerResourceV3.CredentialService = Instance;
 
+    /// <summary>Tells the providers that were started that no more is asked: one that waits for a user would wait on.</summary>
+    public static void Close()
+    {
+        while (Started.TryTake(out var plugin))
+        {
+            plugin.Dispose();
+        }
+    }
+
     /// <inheritdoc/>
     public async Task<ICredentials?> GetCredentialsAsync(Uri uri, IWebProxy? proxy, CredentialRequestType type, string message, CancellationToken cancellationToken)
     {
@@ -38,9 +49,7 @@ internal sealed class FeedCredentials : ICredentialService
         var isRetry = known.TryRemove(Key(uri), out _);
         foreach (var found in await PluginManager.Instance.FindAvailablePluginsAsync(cancellationToken))
         {
-            var (isProvider, created) = await PluginManager.Instance.TryGetSourceAgnosticPluginAsync(found, OperationClaim.Authentication, cancellationToken);
-            if (isProvider && created is { Message: null, Plugin: { } plugin } && created.Claims?.Contains(OperationClaim.Authentication) == true
-                && await AskAsync(plugin, new GetAuthenticationCredentialsRequest(uri, isRetry, isNonInteractive: true, canShowDialog: false), cancellationToken) is { } credentials)
+            if (await AskAsync(found, new GetAuthenticationCredentialsRequest(uri, isRetry, isNonInteractive: true, canShowDialog: false), cancellationToken) is { } credentials)
             {
                 known[Key(uri)] = credentials;
                 return credentials;
@@ -58,6 +67,26 @@ internal sealed class FeedCredentials : ICredentialService
     }
 
     private static string Key(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
+
+    // One that does not keep to the protocol knows nobody: then the feed's refusal is what is said.
+    private static async Task<ICredentials?> AskAsync(PluginDiscoveryResult found, GetAuthenticationCredentialsRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (isProvider, created) = await PluginManager.Instance.TryGetSourceAgnosticPluginAsync(found, OperationClaim.Authentication, cancellationToken);
+            if (!isProvider || created is not { Message: null, Plugin: { } plugin })
+            {
+                return null;
+            }
+
+            Started.Add(plugin);
+            return created.Claims?.Contains(OperationClaim.Authentication) == true ? await AskAsync(plugin, request, cancellationToken) : null;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is PluginException or ProtocolException or OperationCanceledException or TimeoutException or IOException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<ICredentials?> AskAsync(IPlugin plugin, GetAuthenticationCredentialsRequest request, CancellationToken cancellationToken)
     {

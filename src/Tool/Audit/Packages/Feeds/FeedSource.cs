@@ -28,6 +28,8 @@ internal sealed class FeedSource(FeedRequest request, string directory, string d
             {
                 feed.Result.Dispose();
             }
+
+            FeedCredentials.Close();
         }
     }
 
