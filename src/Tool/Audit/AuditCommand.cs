@@ -20,7 +20,7 @@ internal sealed class AuditCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly OptionWithoutVariable<string?> source = new("--source") { Description = "The feed: a name in NuGet.Config, or an address. Default for ID: the feeds that NuGet.Config enables, in order.", HelpName = "FEED" };
+    private readonly OptionWithoutVariable<string?> source = new("--source") { Description = "The feed: a name in NuGet.Config, an address, or enabled for those that NuGet.Config enables, in order. An ID needs it.", HelpName = "FEED" };
 
     private readonly OptionWithoutVariable<string?> owner = new("--owner") { Description = "All packages of an owner on the feed.", HelpName = "NAME" };
 

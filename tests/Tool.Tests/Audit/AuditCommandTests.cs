@@ -264,7 +264,7 @@ public sealed class AuditCommandTests(AuditRepository repository)
         Assert.Equal((0, RuleList.Descriptors.Count), (list.ExitCode, list.Out.TrimEnd('\n').Split('\n').Length));
         Assert.Contains("TAGTASKS502  error", list.Out, StringComparison.Ordinal);
         Assert.StartsWith("# TAGTASKS502: ", page.Out, StringComparison.Ordinal);
-        Assert.Equal(page, CommandLineRun.Of("audit", "Acme.Cache", "--explain", "TAGTASKS502", "--severity", "TAGTASKS502=error"));
+        Assert.Equal(page, CommandLineRun.Of("audit", "Acme.Cache", "--source", "enabled", "--explain", "TAGTASKS502", "--severity", "TAGTASKS502=error"));
         Assert.DoesNotContain("](", page.Out, StringComparison.Ordinal);
         Assert.EndsWith("Severity here: error (--severity).\nPassed over: warning (the rule's default).\n", page.Out, StringComparison.Ordinal);
     }

@@ -32,7 +32,8 @@ internal static class TargetResolver
 
         if (!File.Exists(target))
         {
-            throw new TagTasksException(DiagnosticCode.InputNotFound, $"There is no file or directory '{target}'. Check the path.", target);
+            var feed = PackageName.Parse(target) is null ? "" : ", or name the feed of a package by --source";
+            throw new TagTasksException(DiagnosticCode.InputNotFound, $"There is no file or directory '{target}'. Check the path{feed}.", target);
         }
 
         return OfFile(target) ?? throw new TagTasksException(

@@ -67,9 +67,9 @@ internal static class TargetSources
     }
 
     /// <summary>The package of a feed that a target names; null when it is a path.</summary>
+    // No network without a feed that is asked for: the name of a folder, mistyped, is nobody else's business. With one, `./NAME` is the folder.
     public static PackageName? Named(string target, FeedRequest feed) =>
-        // A file or folder of that name is meant, unless a feed is named: then `./NAME` is one.
-        feed.Source is null && (File.Exists(target) || Directory.Exists(target)) ? null : PackageName.Parse(target);
+        feed.Source is null && !feed.Lists ? null : PackageName.Parse(target);
 
     private static bool IsAsked(FeedRequest request)
     {

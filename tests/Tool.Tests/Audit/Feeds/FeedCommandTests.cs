@@ -16,7 +16,7 @@ public sealed class FeedCommandTests : IDisposable
     [InlineData("--source", "@", "Acme.Cache")]
     [InlineData("--source", "@", "--all")]
     [InlineData("--source", "@", "--owner", "ACME")]
-    [InlineData("Acme.Cache@1.0.0")]
+    [InlineData("--source", "enabled", "Acme.Cache@1.0.0")]
     [InlineData("--all")]
     public async Task A_feed_is_audited(params string[] args)
     {
@@ -37,7 +37,8 @@ public sealed class FeedCommandTests : IDisposable
     [InlineData(2, DiagnosticCode.OptionInvalid, "--source", ".", "Acme.Cache")]
     [InlineData(2, DiagnosticCode.OptionInvalid, "--all", "--owner", "acme")]
     [InlineData(2, DiagnosticCode.OptionInvalid, "--all")]
-    [InlineData(2, DiagnosticCode.OptionInvalid, "Acme.Cache")]
+    [InlineData(2, DiagnosticCode.OptionInvalid, "--source", "enabled", "Acme.Cache")]
+    [InlineData(2, DiagnosticCode.InputNotFound, "Acme.Cache")]
     [InlineData(3, DiagnosticCode.FeedUnreachable, "--source", "http://127.0.0.1:9/v3/index.json", "Acme.Cache")]
     public async Task What_cannot_be_asked_is_refused(int exitCode, string code, params string[] args)
     {
@@ -70,7 +71,7 @@ public sealed class FeedCommandTests : IDisposable
             ["FAKE_CREDENTIALS"] = credentials,
         };
 
-        var run = await AuditProcess.Run(folder.Path, environment, "Acme.Cache");
+        var run = await AuditProcess.Run(folder.Path, environment, "Acme.Cache", "--source", "enabled");
 
         Assert.True(exitCode == run.ExitCode, run.Out + run.Error + string.Join("\n", feed.Asked));
         Assert.Equal(exitCode != 0, run.Error.StartsWith($"tagtasks: error {DiagnosticCode.FeedUnauthorized}: ", StringComparison.Ordinal));
@@ -83,22 +84,25 @@ public sealed class FeedCommandTests : IDisposable
     {
         folder.Write("NuGet.Config", "<configuration><packageSources>");
 
-        var run = await AuditProcess.Run(folder.Path, "Acme.Cache");
+        var run = await AuditProcess.Run(folder.Path, "Acme.Cache", "--source", "enabled");
 
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith($"tagtasks: error {DiagnosticCode.NuGetConfigInvalid}: ", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_folder_of_a_packages_name_is_a_folder_and_nothing_is_asked()
+    [Theory]
+    [InlineData("Acme.Cache", DiagnosticCode.TargetEmpty)]
+    [InlineData("Acme.Cach", DiagnosticCode.InputNotFound)]
+    [InlineData("Acme.Cache@1.0.0", DiagnosticCode.InputNotFound)]
+    public async Task Nothing_is_asked_of_a_feed_that_nobody_named(string target, string code)
     {
-        await using var feed = await FeedServer.StartAsync(new FeedBehaviour());
+        await using var feed = await FeedServer.StartAsync(new FeedBehaviour(), new FeedPackage("Acme.Cache", "1.0.0", PackageFile.Good(version: "1.0.0")));
         folder.Write("NuGet.Config", $"<configuration><packageSources><clear /><add key=\"mine\" value=\"{feed.Address}\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
         folder.Write("Acme.Cache/notes.txt", "");
 
-        var run = await AuditProcess.Run(folder.Path, "Acme.Cache");
+        var run = await AuditProcess.Run(folder.Path, target);
 
-        Assert.StartsWith($"tagtasks: error {DiagnosticCode.TargetEmpty}: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"tagtasks: error {code}: ", run.Error, StringComparison.Ordinal);
         Assert.Empty(feed.Asked);
     }
 

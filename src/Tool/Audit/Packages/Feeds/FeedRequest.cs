@@ -5,8 +5,14 @@ namespace TagTasks.Tool.Audit.Packages.Feeds;
 /// <summary>What is asked of feeds. Immutable.</summary>
 internal sealed record FeedRequest
 {
-    /// <summary>The feed: a name of NuGet.Config, or an address; null for those that NuGet.Config enables.</summary>
+    /// <summary>The word for all feeds that NuGet.Config enables.</summary>
+    public const string Enabled = "enabled";
+
+    /// <summary>The feed: a name of NuGet.Config, an address, or <see cref="Enabled"/>; null when nobody named one.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The one feed that is named; null where those that NuGet.Config enables are to be asked.</summary>
+    public string? Named => Source == Enabled ? null : Source;
 
     /// <summary>The packages that are named.</summary>
     public IReadOnlyList<PackageName> Packages { get; init; } = [];

@@ -42,10 +42,10 @@ internal sealed class FeedSource(FeedRequest request, string directory, string d
             var asked = new List<AskedPackage>();
             if (request.Lists)
             {
-                asked.AddRange(await ListedAsync(request.Source is { } named ? finder.Get(named) : finder.Only(), cancellationToken));
+                asked.AddRange(await ListedAsync(request.Named is { } named ? finder.Get(named) : finder.Only(), cancellationToken));
             }
 
-            asked.AddRange(request.Packages.Distinct().Select(name => new AskedPackage(name, request.Source is { } named ? [finder.Get(named)] : finder.Of(name.Id))));
+            asked.AddRange(request.Packages.Distinct().Select(name => new AskedPackage(name, request.Named is { } named ? [finder.Get(named)] : finder.Of(name.Id))));
             await ReadAllAsync(asked, read, progress, cancellationToken);
         }
         catch (TagTasksException e)
