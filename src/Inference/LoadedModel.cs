@@ -1,3 +1,4 @@
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
@@ -13,32 +14,36 @@ namespace TagTasks.Inference;
 internal sealed class LoadedModel : IDisposable
 {
     private readonly Task<EncoderGraph> graph;
-    private readonly Task<IEncoder> encoder;
+    private readonly Task<LoadedEncoder> encoder;
     private readonly Task<TokenWindow> window;
     private readonly Task<ScoringModel> scoring;
     private readonly Lazy<IEncoder> throughput;
+    private readonly DeviceChoice wanted;
 
-    private LoadedModel(ModelBundle bundle, int threads)
+    private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device)
     {
         Bundle = bundle;
         Threads = threads;
+        wanted = device;
         graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, threads)));
-        encoder = Start<IEncoder>(() =>
-        {
-            OnnxEncoder.Prepare();
-            return OnnxEncoder.Load(graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads);
-        });
+        encoder = Start(() => LoadedEncoder.Load(() => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads, device));
         window = Start(() => LoadWindow(bundle));
         scoring = Start(() => LoadScoring(bundle));
-        throughput = new(() => threads == 1 ? Encoder : OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, 1));
+        throughput = new(() => threads == 1 || TakesBatches ? Encoder : OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, 1));
     }
 
     public ModelBundle Bundle { get; }
 
     /// <summary>Runs one text on all threads: the shortest time for one answer.</summary>
-    public IEncoder Encoder => Wait(encoder);
+    public IEncoder Encoder => Wait(encoder).Encoder;
 
-    /// <summary>Runs one text on one thread: the most answers a second, when every thread has a text of its own.</summary>
+    /// <summary>Where it runs in the end.</summary>
+    public DeviceChoice Device => Wait(encoder).Device;
+
+    /// <summary>Whether many READMEs are best encoded in one run.</summary>
+    public bool TakesBatches => wanted.IsCuda && Encoder.TokensAtOnce is not null;
+
+    /// <summary>Gives the most answers a second: one text on one thread, when every thread has a text of its own, or batches on a device.</summary>
     public IEncoder ThroughputEncoder => throughput.Value;
 
     public TokenWindow Window => Wait(window);
@@ -48,17 +53,17 @@ internal sealed class LoadedModel : IDisposable
     public int Threads { get; }
 
     /// <summary>Begins to load a bundle. What goes wrong comes from the part that is asked for.</summary>
-    public static LoadedModel Begin(ModelBundle bundle, int threads)
+    public static LoadedModel Begin(ModelBundle bundle, int threads, DeviceChoice device)
     {
-        var model = new LoadedModel(bundle, threads);
+        var model = new LoadedModel(bundle, threads, device);
         bundle.BeginVerification();
         return model;
     }
 
-    /// <summary>Loads a bundle.</summary>
-    public static LoadedModel Load(ModelBundle bundle, int threads)
+    /// <summary>Loads a bundle, on the processor unless it is said otherwise.</summary>
+    public static LoadedModel Load(ModelBundle bundle, int threads, DeviceChoice? device = null)
     {
-        var model = Begin(bundle, threads);
+        var model = Begin(bundle, threads, device ?? DeviceChoice.Cpu("nothing else was asked for", null));
         try
         {
             _ = (model.Encoder, model.Window, model.Scoring);
@@ -73,7 +78,7 @@ internal sealed class LoadedModel : IDisposable
 
     public void Dispose()
     {
-        if (throughput.IsValueCreated && Threads > 1)
+        if (throughput.IsValueCreated && Threads > 1 && !TakesBatches)
         {
             throughput.Value.Dispose();
         }
@@ -81,7 +86,7 @@ internal sealed class LoadedModel : IDisposable
         // One that is still being made is waited for: a process that ends in the middle of it may crash.
         if (((IAsyncResult)encoder).AsyncWaitHandle.WaitOne() && encoder.IsCompletedSuccessfully)
         {
-            encoder.Result.Dispose();
+            encoder.Result.Encoder.Dispose();
         }
 
         if (graph.IsCompletedSuccessfully)
