@@ -16,7 +16,8 @@ internal static class CudaProbe
     /// <param name="ordinal">The number of the device.</param>
     /// <param name="given">The folder of ONNX Runtime's libraries that was asked for; null to find it.</param>
     /// <param name="cacheDirectory">The user's cache folder; null for that of the platform's convention.</param>
-    public static CudaReport Look(int ordinal, string? given, string? cacheDirectory)
+    /// <param name="hashAnew">Whether installed libraries are hashed whatever a run before remembers.</param>
+    public static CudaReport Look(int ordinal, string? given, string? cacheDirectory, bool hashAnew = false)
     {
         if (CudaNatives.Current is not { } known)
         {
@@ -27,7 +28,7 @@ internal static class CudaProbe
         }
 
         var (driver, device, name) = Devices(ordinal);
-        var (natives, directory) = Natives(known, given, cacheDirectory);
+        var (natives, directory) = Natives(known, given, cacheDirectory, hashAnew);
         return new CudaReport(ordinal, [driver, device, natives, Libraries(directory)]) { NativesDirectory = directory, DeviceName = name };
     }
 
@@ -80,7 +81,7 @@ internal static class CudaProbe
         _ => $"there is no device {ordinal}: there are {count}, counted from 0",
     };
 
-    private static (CudaPart Part, string? Directory) Natives(CudaNatives known, string? given, string? cacheDirectory)
+    private static (CudaPart Part, string? Directory) Natives(CudaNatives known, string? given, string? cacheDirectory, bool hashAnew)
     {
         if (given is not null)
         {
@@ -103,9 +104,9 @@ internal static class CudaProbe
         }
 
         var installed = known.DirectoryIn(cache);
-        return (known.Damage(installed, cache) is { } damage
+        return (known.Damage(installed, hashAnew ? null : cache) is { } damage
             ? CudaPart.Missing(CudaReport.Natives, $"ONNX Runtime for CUDA is damaged: {damage}", InstallNatives)
-            : new CudaPart(CudaReport.Natives, $"{known.Version}, {installed}"), installed);
+            : new CudaPart(CudaReport.Natives, $"{known.Version}, all hashes right, {installed}"), installed);
     }
 
     // Where a build with OnnxRuntimeFlavor=Gpu, and a program that references the Gpu package, have them.
