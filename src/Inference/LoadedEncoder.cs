@@ -26,7 +26,7 @@ internal sealed record LoadedEncoder(IEncoder Encoder, DeviceChoice Device)
             catch (TagTasksException e) when (device.MayFallBack && e.Code is DiagnosticCode.CudaUnavailable or DiagnosticCode.NativesUnusable)
             {
                 // Whichever of ONNX Runtime's libraries was loaded by then runs on the processor as well.
-                device = DeviceChoice.Cpu(e.Diagnostic.Message.TrimEnd('.'), null) with { IsNearCuda = true };
+                device = DeviceChoice.Cpu(e.Diagnostic.Message.Replace(OnnxEncoder.CudaAdvice, "", StringComparison.Ordinal).Trim().TrimEnd('.'), null) with { IsNearCuda = true };
             }
         }
 

@@ -18,15 +18,21 @@ internal sealed class LoadedModel : IDisposable
     private readonly Task<TokenWindow> window;
     private readonly Task<ScoringModel> scoring;
     private readonly Lazy<IEncoder> throughput;
-    private readonly DeviceChoice wanted;
+    private readonly bool mayTakeBatches;
 
-    private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device)
+    private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device, Func<IEncoder, IEncoder>? around)
     {
         Bundle = bundle;
         Threads = threads;
-        wanted = device;
+
+        // Known without waiting for the encoder, on the processor at least.
+        mayTakeBatches = device.IsCuda || around is not null;
         graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, threads)));
-        encoder = Start(() => LoadedEncoder.Load(() => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads, device));
+        encoder = Start(() =>
+        {
+            var loaded = LoadedEncoder.Load(() => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads, device);
+            return around is null ? loaded : loaded with { Encoder = around(loaded.Encoder) };
+        });
         window = Start(() => LoadWindow(bundle));
         scoring = Start(() => LoadScoring(bundle));
         throughput = new(() => threads == 1 || TakesBatches ? Encoder : OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, 1));
@@ -41,7 +47,7 @@ internal sealed class LoadedModel : IDisposable
     public DeviceChoice Device => Wait(encoder).Device;
 
     /// <summary>Whether many READMEs are best encoded in one run.</summary>
-    public bool TakesBatches => wanted.IsCuda && Encoder.TokensAtOnce is not null;
+    public bool TakesBatches => mayTakeBatches && Encoder.TokensAtOnce is not null;
 
     /// <summary>Gives the most answers a second: one text on one thread, when every thread has a text of its own, or batches on a device.</summary>
     public IEncoder ThroughputEncoder => throughput.Value;
@@ -53,17 +59,21 @@ internal sealed class LoadedModel : IDisposable
     public int Threads { get; }
 
     /// <summary>Begins to load a bundle. What goes wrong comes from the part that is asked for.</summary>
-    public static LoadedModel Begin(ModelBundle bundle, int threads, DeviceChoice device)
+    public static LoadedModel Begin(ModelBundle bundle, int threads, DeviceChoice device, Func<IEncoder, IEncoder>? around = null)
     {
-        var model = new LoadedModel(bundle, threads, device);
+        var model = new LoadedModel(bundle, threads, device, around);
         bundle.BeginVerification();
         return model;
     }
 
-    /// <summary>Loads a bundle, on the processor unless it is said otherwise.</summary>
-    public static LoadedModel Load(ModelBundle bundle, int threads, DeviceChoice? device = null)
+    /// <summary>Loads a bundle.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="threads">Threads used at once.</param>
+    /// <param name="device">Where the network runs; null for the processor.</param>
+    /// <param name="around">Puts something around the encoder, for tests of what devices do; null for nothing.</param>
+    public static LoadedModel Load(ModelBundle bundle, int threads, DeviceChoice? device = null, Func<IEncoder, IEncoder>? around = null)
     {
-        var model = Begin(bundle, threads, device ?? DeviceChoice.Cpu("nothing else was asked for", null));
+        var model = Begin(bundle, threads, device ?? DeviceChoice.Cpu("nothing else was asked for", null), around);
         try
         {
             _ = (model.Encoder, model.Window, model.Scoring);

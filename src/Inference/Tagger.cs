@@ -30,7 +30,7 @@ public sealed class Tagger : IDisposable
     private readonly TaggingStages stages;
     private bool disposed;
 
-    private Tagger(LoadedModel model, TaggerOptions options)
+    internal Tagger(LoadedModel model, TaggerOptions options)
     {
         this.model = model;
         var cache = CacheFolder.DirectoryOf(options) is { } directory ? new TagVectorCache(directory) : null;

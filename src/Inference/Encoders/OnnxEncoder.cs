@@ -10,6 +10,9 @@ namespace TagTasks.Inference.Encoders;
 /// <summary>The encoder on one of ONNX Runtime's providers: CPU or CUDA. Thread-safe: runs may overlap, each owns its memory.</summary>
 internal sealed class OnnxEncoder : IEncoder
 {
+    /// <summary>What to do where a CUDA device does not start.</summary>
+    public const string CudaAdvice = "Look at `tagtasks cuda status`, or use --device cpu.";
+
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new();
     private readonly string[] inputs;
@@ -92,7 +95,7 @@ internal sealed class OnnxEncoder : IEncoder
         catch (Exception e) when (IsFailure(e))
         {
             throw new TagTasksException(
-                DiagnosticCode.CudaUnavailable, $"CUDA cannot be used: {device.Name} does not start ({Reason(e)}). Look at `tagtasks cuda status`, or use --device cpu.", inner: e);
+                DiagnosticCode.CudaUnavailable, $"CUDA cannot be used: {device.Name} does not start ({Reason(e)}). {CudaAdvice}", inner: e);
         }
     }
 
@@ -158,7 +161,13 @@ internal sealed class OnnxEncoder : IEncoder
     private static bool IsFailure(Exception e) => e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException
         or EntryPointNotFoundException or BadImageFormatException;
 
-    private static string Reason(Exception e) => (e.InnerException ?? e).Message.ReplaceLineEndings(" ").Trim();
+    // What stands before the last of these is where in ONNX Runtime's sources it was noticed.
+    private static string Reason(Exception e)
+    {
+        var said = (e.InnerException ?? e).Message.ReplaceLineEndings(" ").Trim();
+        var at = said.LastIndexOf(" : FAIL : ", StringComparison.Ordinal);
+        return at < 0 ? said : said[(at + " : FAIL : ".Length)..];
+    }
 
     private static TagTasksException Failed(Exception e) => new(
         DiagnosticCode.EncoderFailed,
