@@ -57,8 +57,8 @@ internal sealed class CommonOptions
         OnnxRuntimeDirectory = parsed.GetValue(OnnxRuntime),
     };
 
-    /// <summary>Whether a device was named, on the command line or by the variable.</summary>
-    public bool NamesDevice(ParseResult parsed) => parsed.GetResult(Device) is { Implicit: false };
+    /// <summary>Whether somebody named a device, on the command line or by the variable, and wants to know what came of it.</summary>
+    public bool NamesDevice(ParseResult parsed) => parsed.GetResult(Device) is { Implicit: false } && parsed.GetValue(Device) != TaggingDevice.Cpu;
 
     /// <summary>The terminal as the options want it.</summary>
     public Terminal Adapt(Terminal terminal, ParseResult parsed) =>
