@@ -31,13 +31,17 @@ internal sealed record LoadedEncoder(IEncoder Encoder, DeviceChoice Device)
         }
 
         OnnxEncoder.Prepare(device.NativesDirectory);
+#pragma warning disable CA2000 // Whoever loads it disposes of it.
         return new LoadedEncoder(OnnxEncoder.Load(graph(), manifest, threads), device);
+#pragma warning restore CA2000
     }
 
     private static LoadedEncoder LoadOnCuda(Func<EncoderGraph> graph, EncoderManifest manifest, DeviceChoice device)
     {
         OnnxEncoder.Prepare(device.NativesDirectory);
+#pragma warning disable CA2000 // Whoever loads it disposes of it.
         var encoder = OnnxEncoder.LoadOnCuda(graph(), manifest, device);
         return new LoadedEncoder(new HalvingEncoder(encoder, MemoryBudget.Tokens(CudaDriver.Load()?.FreeBytes(device.Ordinal), manifest.MaxTokens)), device);
+#pragma warning restore CA2000
     }
 }

@@ -15,7 +15,7 @@ public sealed record DeviceChoice
     public bool IsCuda { get; init; }
 
     /// <summary>Whether something of CUDA is there, but not all that it needs: worth telling who did not ask.</summary>
-    public bool IsNearCuda { get; init; }
+    internal bool IsNearCuda { get; init; }
 
     /// <summary>The number of the CUDA device.</summary>
     internal int Ordinal { get; init; }

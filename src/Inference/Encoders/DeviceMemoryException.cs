@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 namespace TagTasks.Inference.Encoders;
 
 /// <summary>A device's memory does not hold what one run needs. Never leaves this folder: <see cref="HalvingEncoder"/> takes less.</summary>
+#pragma warning disable CA1064 // Nobody outside sees it.
 internal sealed class DeviceMemoryException(string message, Exception? inner = null) : Exception(message, inner)
+#pragma warning restore CA1064
 {
     // ONNX Runtime has no code for it; these are its arena, CUDA, cuBLAS and cuDNN.
     private static readonly string[] Signs =

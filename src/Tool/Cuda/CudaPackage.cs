@@ -34,18 +34,9 @@ internal sealed class CudaPackage(CudaNatives known, string downloads, Action<st
         }
 
         var finder = new FeedFinder(configuration);
-        if (source is null)
-        {
-            foreach (var folder in finder.FoldersOf(known.Package))
-            {
-                if (OpenIn(folder) is { } package)
-                {
-                    return package;
-                }
-            }
-        }
-
-        return FetchAsync(source is null ? finder.Of(known.Package) : [finder.Get(source)], cancellationToken).GetAwaiter().GetResult();
+        return source is null
+            ? finder.FoldersOf(known.Package).Select(OpenIn).FirstOrDefault(package => package is not null) ?? Fetch(finder.Of(known.Package), cancellationToken)
+            : Fetch([finder.Get(source)], cancellationToken);
     }
 
     // Flat, or in the folders of NuGet's own layout; names on a disk may be in any letters.
@@ -62,6 +53,8 @@ internal sealed class CudaPackage(CudaNatives known, string downloads, Action<st
         say($"Taking {path}");
         return File.OpenRead(path);
     }
+
+    private Stream Fetch(IReadOnlyList<PackageSource> sources, CancellationToken cancellationToken) => FetchAsync(sources, cancellationToken).GetAwaiter().GetResult();
 
     private async Task<Stream> FetchAsync(IReadOnlyList<PackageSource> sources, CancellationToken cancellationToken)
     {

@@ -53,7 +53,9 @@ public sealed class BatchesOnDeviceTests(ModelFixture fixture)
     [Fact]
     public void A_batch_that_was_too_large_is_not_asked_for_again()
     {
-        using var encoder = new HalvingEncoder(new SmallDevice(new Borrowed(fixture.Model.Encoder), 100), 1_000);
+        using var borrowed = new Borrowed(fixture.Model.Encoder);
+        using var device = new SmallDevice(borrowed, 100);
+        using var encoder = new HalvingEncoder(device, 1_000);
         var batch = TokenBatch.Of([.. Enumerable.Range(0, 8).Select(i => Enumerable.Repeat(10 + i, 40).ToArray())], pad: 1);
 
         var embeddings = encoder.Encode(batch);
@@ -72,7 +74,7 @@ public sealed class BatchesOnDeviceTests(ModelFixture fixture)
         using var tagger = Tagger(encoder => new HalvingEncoder(new SmallDevice(encoder, 1), 1_000));
 
         Assert.Equal(DiagnosticCode.DeviceMemoryExhausted, Assert.Throws<TagTasksException>(() => tagger.Suggest(Inputs[0])).Code);
-        Assert.Equal(DiagnosticCode.DeviceMemoryExhausted, Assert.Throws<TagTasksException>(() => tagger.SuggestMany(Inputs)).Code);
+        Assert.Equal(DiagnosticCode.DeviceMemoryExhausted, Assert.Throws<TagTasksException>(() => tagger.SuggestMany(Inputs, cancellationToken: TestContext.Current.CancellationToken)).Code);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class OptionsTests
 
     // A command of commands has none of its own: `cuda install` and so on.
     private static readonly Dictionary<string, Command> ByName = Root.Subcommands.Where(command => !command.Hidden)
-        .SelectMany(command => command.Subcommands.Select(sub => (Name: $"{command.Name} {sub.Name}", Command: sub)).Prepend((command.Name, command)))
+        .SelectMany(command => command.Subcommands.Select(sub => (Name: $"{command.Name} {sub.Name}", Command: sub)).Prepend((Name: command.Name, Command: command)))
         .Where(pair => pair.Command.Options.Count > 1)
         .ToDictionary(pair => pair.Name, pair => pair.Command, StringComparer.Ordinal);
 
