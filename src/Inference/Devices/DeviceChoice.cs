@@ -5,7 +5,7 @@ public sealed record DeviceChoice
 {
     internal const string CpuName = "CPU";
 
-    /// <summary>Its name for people: <c>CPU</c>, or <c>CUDA:0 (NVIDIA H100)</c>.</summary>
+    /// <summary>Its name for people: <c>CPU</c>, or <c>CUDA:0 (NVIDIA RTX A4000)</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Why there, as what follows "because".</summary>

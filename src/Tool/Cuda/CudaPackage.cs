@@ -70,7 +70,7 @@ internal sealed class CudaPackage(CudaNatives known, string downloads, Action<st
                     return package;
                 }
             }
-            catch (TagTasksException e)
+            catch (TagTasksException e) when (e.Code != DiagnosticCode.OutputUnwritable)
             {
                 // Another one may have it; when none has, this is why.
                 failure ??= e;

@@ -9,7 +9,7 @@ public sealed class DeviceSelectorTests
 {
     private static readonly CudaPart Driver = new(CudaReport.Driver, "libcuda.so.1");
 
-    private static readonly CudaReport Usable = new(1, [Driver, new CudaPart(CudaReport.Device, "1 of 2: H100")]) { DeviceName = "H100", NativesDirectory = "/natives" };
+    private static readonly CudaReport Usable = new(1, [Driver, new CudaPart(CudaReport.Device, "1 of 2: A4000")]) { DeviceName = "A4000", NativesDirectory = "/natives" };
 
     private static readonly CudaReport Lacking = new(
         0, [Driver, CudaPart.Missing(CudaReport.Device, "there is no device", "Buy one."), CudaPart.Missing(CudaReport.Natives, "nothing is installed", "Install it.")]);
@@ -33,7 +33,7 @@ public sealed class DeviceSelectorTests
     {
         var choice = DeviceSelector.Select(new TaggerOptions { Device = TaggingDevice.TryParse(device)!, ManyReadmes = true }, _ => Usable);
 
-        Assert.Equal(("CUDA:1 (H100)", reason, true, 1, "/natives", mayFallBack), (choice.Name, choice.Reason, choice.IsCuda, choice.Ordinal, choice.NativesDirectory, choice.MayFallBack));
+        Assert.Equal(("CUDA:1 (A4000)", reason, true, 1, "/natives", mayFallBack), (choice.Name, choice.Reason, choice.IsCuda, choice.Ordinal, choice.NativesDirectory, choice.MayFallBack));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using TagTasks.Inference.Devices.Cuda;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Model;
 using TagTasks.TestKit;
+using TagTasks.Tool.Audit.Packages.Feeds;
 using TagTasks.Tool.CommandLine;
 using TagTasks.Tool.Cuda;
 using TagTasks.Tool.Tests.Audit.Feeds;
@@ -157,6 +158,19 @@ public sealed class CudaInstallerTests : IDisposable
 
         Assert.Equal(DiagnosticCode.OutputUnwritable, problem.Code);
         Assert.Contains("or name another folder by --cache-directory", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disk_that_does_not_take_the_package_is_no_fault_of_the_feed()
+    {
+        await using var feed = await FeedServer.StartAsync(new FeedBehaviour(), Package());
+        using var opened = await Feed.OpenAsync(new NuGet.Configuration.PackageSource(feed.Address), new FeedLimits(), TestContext.Current.CancellationToken);
+
+        var problem = await Assert.ThrowsAsync<TagTasksException>(
+            () => opened.PackageAsync(Known.Package, Known.Version, folder.Write("file", "no folder"), TestContext.Current.CancellationToken));
+
+        Assert.Equal(DiagnosticCode.OutputUnwritable, problem.Code);
+        Assert.Equal(2, feed.Asked.Count);
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public sealed class DeviceOptionTests : IDisposable
     }
 
     [Fact]
+    public void A_command_in_a_command_is_named_whole() =>
+        Assert.EndsWith("See `tagtasks cuda status --help`.\n", CommandLineRun.Of("cuda", "status", "--none").Error, StringComparison.Ordinal);
+
+    [Fact]
     public void So_it_is_in_the_variable() =>
         Assert.Equal(2, CommandLineRun.With([], ["tag", readme], new Dictionary<string, string> { ["TAGTASKS_DEVICE"] = "gpu" }).ExitCode);
 
