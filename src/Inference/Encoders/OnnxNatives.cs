@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
+using TagTasks.Inference.Devices.Cuda;
 using TagTasks.Inference.Diagnostics;
 
 namespace TagTasks.Inference.Encoders;
@@ -66,10 +67,10 @@ internal static class OnnxNatives
 
         var functions = ((delegate* unmanaged<nint*>)getBase)();
         var text = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)functions[1])()) ?? "";
-        var needed = typeof(OrtEnv).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        if (!Version.TryParse(text.Split('-')[0], out var version) || !Version.TryParse(needed.Split('-', '+')[0], out var least) || version < new Version(least.Major, least.Minor))
+        var needed = CudaNatives.KnownVersion;
+        if (!Version.TryParse(text.Split('-')[0], out var version) || version < new Version(needed.Major, needed.Minor))
         {
-            throw Unusable($"'{path}' is ONNX Runtime {text}, and {needed.Split('+')[0]} is needed");
+            throw Unusable($"'{path}' is ONNX Runtime {text}, and {needed} is needed");
         }
     }
 

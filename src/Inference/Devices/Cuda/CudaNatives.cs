@@ -20,6 +20,16 @@ internal sealed record CudaNatives
     /// <summary>Those of this platform; null where CUDA or the package has none.</summary>
     public static CudaNatives? Current => OfThisPlatform.Value;
 
+    /// <summary>The version of ONNX Runtime that TagTasks is built with.</summary>
+    public static Version KnownVersion
+    {
+        get
+        {
+            using var document = Open();
+            return new Version(document.RootElement.GetProperty("version").GetString()!);
+        }
+    }
+
     /// <summary>The platforms that there are any for.</summary>
     public static IReadOnlyList<string> Platforms
     {
