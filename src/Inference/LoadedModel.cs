@@ -18,6 +18,7 @@ internal sealed class LoadedModel : IDisposable
     private readonly Task<TokenWindow> window;
     private readonly Task<ScoringModel> scoring;
     private readonly Lazy<IEncoder> throughput;
+    private readonly bool mayBeCuda;
     private readonly bool mayTakeBatches;
 
     private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device, Func<IEncoder, IEncoder>? around)
@@ -26,7 +27,8 @@ internal sealed class LoadedModel : IDisposable
         Threads = threads;
 
         // Known without waiting for the encoder, on the processor at least.
-        mayTakeBatches = device.IsCuda || around is not null;
+        mayBeCuda = device.IsCuda;
+        mayTakeBatches = mayBeCuda || around is not null;
         graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, threads)));
         encoder = Start(() =>
         {
@@ -45,6 +47,9 @@ internal sealed class LoadedModel : IDisposable
 
     /// <summary>Where it runs in the end.</summary>
     public DeviceChoice Device => Wait(encoder).Device;
+
+    /// <summary>Whether that is a CUDA device. Waits for it only where it may be one.</summary>
+    public bool RunsOnCuda => mayBeCuda && Device.IsCuda;
 
     /// <summary>Whether many READMEs are best encoded in one run.</summary>
     public bool TakesBatches => mayTakeBatches && Encoder.TokensAtOnce is not null;

@@ -28,12 +28,13 @@ internal sealed class CudaPackage(CudaNatives known, string downloads, Action<st
             return File.OpenRead(source);
         }
 
-        if (Directory.Exists(source))
+        var finder = new FeedFinder(configuration);
+        var named = Directory.Exists(source) ? source : source is null ? null : finder.FolderNamed(source);
+        if (named is not null)
         {
-            return OpenIn(source) ?? throw NotFound([source]);
+            return OpenIn(named) ?? throw NotFound([named]);
         }
 
-        var finder = new FeedFinder(configuration);
         return source is null
             ? finder.FoldersOf(known.Package).Select(OpenIn).FirstOrDefault(package => package is not null) ?? Fetch(finder.Of(known.Package), cancellationToken)
             : Fetch([finder.Get(source)], cancellationToken);

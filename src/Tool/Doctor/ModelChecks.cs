@@ -17,7 +17,7 @@ internal static class ModelChecks
     /// <param name="device">Where the network runs; null where it cannot.</param>
     public static IEnumerable<Check> Make(TaggerOptions options, DeviceChoice? device)
     {
-        var natives = Guarded("natives", () => Natives(device?.NativesDirectory));
+        var natives = Guarded("natives", () => Natives(device?.NativesDirectory, options.OnnxRuntimeDirectory));
         yield return natives;
         ModelBundle? bundle = null;
         var model = Guarded("model", () => Model(bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null)));
@@ -39,7 +39,7 @@ internal static class ModelChecks
         }
     }
 
-    private static Check Natives(string? directory)
+    private static Check Natives(string? directory, string? named)
     {
         var version = OnnxEncoder.NativeVersion(directory);
 
@@ -48,7 +48,8 @@ internal static class ModelChecks
         var path = process.Modules.Cast<ProcessModule>()
             .Select(module => module.FileName)
             .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Replace("lib", "", StringComparison.Ordinal).Equals("onnxruntime", StringComparison.OrdinalIgnoreCase)) ?? "unknown";
-        return new Check("natives", $"ONNX Runtime {version}, {path}", [("version", version), ("path", path)]);
+        var origin = directory is null ? "came with TagTasks" : named is null ? "fetched by `tagtasks cuda install`" : "named by --onnxruntime";
+        return new Check("natives", $"ONNX Runtime {version}, {origin}, {path}", [("version", version), ("origin", origin), ("path", path)]);
     }
 
     private static Check Model(ModelBundle bundle)

@@ -12,12 +12,14 @@ public sealed class GpuFlavorTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Lock_files_agree(string project)
-    {
-        var usual = Packages(project, "packages.lock.json");
+    public void Lock_files_agree(string project) => Assert.Equal(Packages(project, "packages.lock.json"), Packages(project, "packages.gpu.lock.json"));
 
-        Assert.Equal(usual, Packages(project, "packages.gpu.lock.json"));
-        Assert.NotEmpty(usual);
+    [Fact]
+    public void Only_its_own_have_CUDA()
+    {
+        Assert.Contains("\"Microsoft.ML.OnnxRuntime.Gpu.Linux\"", File.ReadAllText(Path.Combine(Repository.Root, "src/Tool/packages.gpu.lock.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain("OnnxRuntime.Gpu", File.ReadAllText(Path.Combine(Repository.Root, "src/Tool/packages.lock.json")), StringComparison.Ordinal);
+        Assert.NotEmpty(Packages("src/Tool", "packages.lock.json"));
     }
 
     private static List<string> Packages(string project, string file)

@@ -92,13 +92,15 @@ public sealed class CudaInstallerTests : IDisposable
         }
     }
 
-    [Fact]
-    public void So_does_a_folder_that_NuGet_Config_names()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("local")]
+    public void So_does_a_folder_that_NuGet_Config_names(string? source)
     {
         folder.Write("packages/Acme.Natives.1.0.0.nupkg", Package().Bytes);
         folder.Write("NuGet.Config", """<configuration><packageSources><clear /><add key="local" value="packages" /></packageSources></configuration>""");
 
-        Install(null);
+        Install(source);
 
         AssertInstalled();
     }

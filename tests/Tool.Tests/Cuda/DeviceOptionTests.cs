@@ -98,7 +98,9 @@ public sealed class DeviceOptionTests : IDisposable
         var tag = await ToolProcess.Tool(new Dictionary<string, string>(Environment) { ["TAGTASKS_ONNXRUNTIME"] = copy }, "tag", readme);
 
         using var json = JsonDocument.Parse(doctor.Out);
-        Assert.StartsWith(copy, json.RootElement.GetProperty("checks").GetProperty("natives").GetProperty("path").GetString(), StringComparison.Ordinal);
+        var natives = json.RootElement.GetProperty("checks").GetProperty("natives");
+        Assert.Equal("named by --onnxruntime", natives.GetProperty("origin").GetString());
+        Assert.StartsWith(copy, natives.GetProperty("path").GetString(), StringComparison.Ordinal);
         Assert.Equal((0, ""), (tag.ExitCode, tag.Error));
         Assert.Equal((await ToolProcess.Tool(Environment, "tag", readme)).Out, tag.Out);
     }

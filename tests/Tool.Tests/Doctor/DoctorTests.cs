@@ -35,6 +35,7 @@ public sealed class DoctorTests : IDisposable
         var checks = json.RootElement.GetProperty("checks");
         Assert.Equal(Names, checks.EnumerateObject().Select(check => check.Name));
         Assert.Equal(1, checks.GetProperty("threads").GetProperty("threads").GetInt32());
+        Assert.Equal("came with TagTasks", checks.GetProperty("natives").GetProperty("origin").GetString());
         Assert.Equal("CPU", checks.GetProperty("device").GetProperty("name").GetString());
         Assert.Equal("readme-tagger", checks.GetProperty("model").GetProperty("name").GetString());
         Assert.True(File.Exists(checks.GetProperty("natives").GetProperty("path").GetString()));

@@ -65,6 +65,9 @@ internal sealed class FeedFinder
     /// <summary>The folders in which NuGet would look for a package, in order.</summary>
     public IReadOnlyList<string> FoldersOf(string id) => [.. ForPackage(id, sources.Where(source => source is { IsEnabled: true, IsLocal: true })).Select(source => source.Source)];
 
+    /// <summary>The folder that NuGet.Config calls so; null when it calls none so.</summary>
+    public string? FolderNamed(string name) => sources.Find(source => source.IsLocal && source.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Source;
+
     private static string Names(IEnumerable<PackageSource> sources) => string.Join(", ", sources.Select(source => source.Name)) is { Length: > 0 } names ? names : "none";
 
     private List<PackageSource> ForPackage(string id, IEnumerable<PackageSource> enabled)
