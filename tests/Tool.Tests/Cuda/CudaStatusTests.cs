@@ -48,6 +48,30 @@ public sealed class CudaStatusTests : IDisposable
     }
 
     [Fact]
+    public async Task A_device_that_does_not_start_gives_way_to_the_processor_unless_it_was_asked_for()
+    {
+        var natives = CudaProbe.Look(0, null, null).Parts.SingleOrDefault(part => part.Name == CudaReport.Natives);
+        Assert.SkipWhen(natives?.Found is null, "ONNX Runtime for CUDA is not installed: `tagtasks cuda install` fetches it.");
+        var environment = await DriverAsync();
+        environment.Remove("XDG_CACHE_HOME");
+
+        // Libraries of CUDA's names with nothing in them: ONNX Runtime's provider loads them and finds its functions missing.
+        foreach (var name in new[] { "libcudart.so.13", "libcublasLt.so.13", "libcublas.so.13", "libcurand.so.10", "libcudnn.so.9" })
+        {
+            await CompileAsync(name, folder.Write("nothing.c", "int nothing;"));
+        }
+
+        var readme = folder.Write("README.md", "# A message queue\n\nSends messages over RabbitMQ.");
+        var auto = await ToolProcess.Tool(environment, "batch", readme);
+        var cuda = await ToolProcess.Tool(environment, "tag", readme, "--device", "cuda");
+
+        Assert.Equal((0, (await ToolProcess.Tool("batch", readme)).Out), (auto.ExitCode, auto.Out));
+        Assert.Matches(@"\ADevice: CPU, because CUDA cannot be used: CUDA:0 \(Test Device\) does not start \([^\n]*undefined symbol[^\n]*\)\.\n\z", auto.Error);
+        Assert.Equal((3, ""), (cuda.ExitCode, cuda.Out));
+        Assert.Contains("CUDA:0 (Test Device) does not start", cuda.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void People_read_it_line_by_line()
     {
         Assert.SkipUnless(CudaNatives.Current is not null, "Nothing is looked at on a platform without CUDA.");
@@ -63,9 +87,14 @@ public sealed class CudaStatusTests : IDisposable
     private async Task<Dictionary<string, string>> DriverAsync()
     {
         Assert.SkipUnless(CudaNatives.Current is { Platform: "linux-x64" } && File.Exists("/usr/bin/gcc"), "The driver of this test is made by gcc on Linux.");
-        using var gcc = Process.Start("/usr/bin/gcc", ["-shared", "-fPIC", "-Wl,-soname,libcuda.so.1", "-o", folder["libcuda.so.1"], Repository.Fixture("cuda", "driver.c")]);
+        await CompileAsync("libcuda.so.1", Repository.Fixture("cuda", "driver.c"));
+        return new() { ["LD_LIBRARY_PATH"] = folder.Path, ["XDG_CACHE_HOME"] = folder["cache"], ["TAGTASKS_DEVICE"] = "" };
+    }
+
+    private async Task CompileAsync(string library, string source)
+    {
+        using var gcc = Process.Start("/usr/bin/gcc", ["-shared", "-fPIC", $"-Wl,-soname,{library}", "-o", folder[library], source]);
         await gcc.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, gcc.ExitCode);
-        return new() { ["LD_LIBRARY_PATH"] = folder.Path, ["XDG_CACHE_HOME"] = folder["cache"], ["TAGTASKS_DEVICE"] = "" };
     }
 }
