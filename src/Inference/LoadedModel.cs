@@ -1,3 +1,4 @@
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
@@ -13,32 +14,47 @@ namespace TagTasks.Inference;
 internal sealed class LoadedModel : IDisposable
 {
     private readonly Task<EncoderGraph> graph;
-    private readonly Task<IEncoder> encoder;
+    private readonly Task<LoadedEncoder> encoder;
     private readonly Task<TokenWindow> window;
     private readonly Task<ScoringModel> scoring;
     private readonly Lazy<IEncoder> throughput;
+    private readonly bool mayBeCuda;
+    private readonly bool mayTakeBatches;
 
-    private LoadedModel(ModelBundle bundle, int threads)
+    private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device, Func<IEncoder, IEncoder>? around)
     {
         Bundle = bundle;
         Threads = threads;
+
+        // Known without waiting for the encoder, on the processor at least.
+        mayBeCuda = device.IsCuda;
+        mayTakeBatches = mayBeCuda || around is not null;
         graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, threads)));
-        encoder = Start<IEncoder>(() =>
+        encoder = Start(() =>
         {
-            OnnxEncoder.Prepare();
-            return OnnxEncoder.Load(graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads);
+            var loaded = LoadedEncoder.Load(() => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads, device);
+            return around is null ? loaded : loaded with { Encoder = around(loaded.Encoder) };
         });
         window = Start(() => LoadWindow(bundle));
         scoring = Start(() => LoadScoring(bundle));
-        throughput = new(() => threads == 1 ? Encoder : OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, 1));
+        throughput = new(() => threads == 1 || TakesBatches ? Encoder : OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, 1));
     }
 
     public ModelBundle Bundle { get; }
 
     /// <summary>Runs one text on all threads: the shortest time for one answer.</summary>
-    public IEncoder Encoder => Wait(encoder);
+    public IEncoder Encoder => Wait(encoder).Encoder;
 
-    /// <summary>Runs one text on one thread: the most answers a second, when every thread has a text of its own.</summary>
+    /// <summary>Where it runs in the end.</summary>
+    public DeviceChoice Device => Wait(encoder).Device;
+
+    /// <summary>Whether that is a CUDA device. Waits for it only where it may be one.</summary>
+    public bool RunsOnCuda => mayBeCuda && Device.IsCuda;
+
+    /// <summary>Whether many READMEs are best encoded in one run.</summary>
+    public bool TakesBatches => mayTakeBatches && Encoder.TokensAtOnce is not null;
+
+    /// <summary>Gives the most answers a second: one text on one thread, when every thread has a text of its own, or batches on a device.</summary>
     public IEncoder ThroughputEncoder => throughput.Value;
 
     public TokenWindow Window => Wait(window);
@@ -48,17 +64,21 @@ internal sealed class LoadedModel : IDisposable
     public int Threads { get; }
 
     /// <summary>Begins to load a bundle. What goes wrong comes from the part that is asked for.</summary>
-    public static LoadedModel Begin(ModelBundle bundle, int threads)
+    public static LoadedModel Begin(ModelBundle bundle, int threads, DeviceChoice device, Func<IEncoder, IEncoder>? around = null)
     {
-        var model = new LoadedModel(bundle, threads);
+        var model = new LoadedModel(bundle, threads, device, around);
         bundle.BeginVerification();
         return model;
     }
 
     /// <summary>Loads a bundle.</summary>
-    public static LoadedModel Load(ModelBundle bundle, int threads)
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="threads">Threads used at once.</param>
+    /// <param name="device">Where the network runs; null for the processor.</param>
+    /// <param name="around">Puts something around the encoder, for tests of what devices do; null for nothing.</param>
+    public static LoadedModel Load(ModelBundle bundle, int threads, DeviceChoice? device = null, Func<IEncoder, IEncoder>? around = null)
     {
-        var model = Begin(bundle, threads);
+        var model = Begin(bundle, threads, device ?? DeviceChoice.Cpu("nothing else was asked for", null), around);
         try
         {
             _ = (model.Encoder, model.Window, model.Scoring);
@@ -73,7 +93,7 @@ internal sealed class LoadedModel : IDisposable
 
     public void Dispose()
     {
-        if (throughput.IsValueCreated && Threads > 1)
+        if (throughput.IsValueCreated && Threads > 1 && !TakesBatches)
         {
             throughput.Value.Dispose();
         }
@@ -81,7 +101,7 @@ internal sealed class LoadedModel : IDisposable
         // One that is still being made is waited for: a process that ends in the middle of it may crash.
         if (((IAsyncResult)encoder).AsyncWaitHandle.WaitOne() && encoder.IsCompletedSuccessfully)
         {
-            encoder.Result.Dispose();
+            encoder.Result.Encoder.Dispose();
         }
 
         if (graph.IsCompletedSuccessfully)

@@ -1,4 +1,5 @@
 using TagTasks.Inference.Caching;
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
@@ -29,7 +30,7 @@ public sealed class Tagger : IDisposable
     private readonly TaggingStages stages;
     private bool disposed;
 
-    private Tagger(LoadedModel model, TaggerOptions options)
+    internal Tagger(LoadedModel model, TaggerOptions options)
     {
         this.model = model;
         var cache = CacheFolder.DirectoryOf(options) is { } directory ? new TagVectorCache(directory) : null;
@@ -44,6 +45,10 @@ public sealed class Tagger : IDisposable
 
     /// <summary>Which model answers.</summary>
     public ModelInfo Model { get; }
+
+    /// <summary>Where the network runs, and why there. Waits for it where it is still being loaded.</summary>
+    /// <exception cref="TagTasksException">It cannot run anywhere.</exception>
+    public DeviceChoice Device => model.Device;
 
     /// <summary>
     /// Begins to load ONNX Runtime on another thread: half of what loading a model takes, and nothing needs to be known
@@ -65,7 +70,7 @@ public sealed class Tagger : IDisposable
 
     /// <summary>Loads the model. The files' hashes are checked beside, and no answer is given before they are known to be right.</summary>
     /// <param name="options">Where the model is and what it may use. Default: the bundle that came with the library.</param>
-    /// <exception cref="TagTasksException">There is no model, it is damaged or of another format, or ONNX Runtime cannot run it.</exception>
+    /// <exception cref="TagTasksException">There is no model, it is damaged or of another format, or ONNX Runtime or the device cannot run it.</exception>
     public static Tagger Load(TaggerOptions? options = null)
     {
         options ??= new TaggerOptions();
@@ -73,7 +78,8 @@ public sealed class Tagger : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
         var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null, CacheFolder.DirectoryOf(options));
-        return new Tagger(options.LoadInBackground ? LoadedModel.Begin(bundle, threads) : LoadedModel.Load(bundle, threads), options);
+        var device = DeviceSelector.Select(options);
+        return new Tagger(options.LoadInBackground ? LoadedModel.Begin(bundle, threads, device) : LoadedModel.Load(bundle, threads, device), options);
     }
 
     /// <summary>Suggests tags for one README, in the shortest time.</summary>
@@ -87,7 +93,7 @@ public sealed class Tagger : IDisposable
         return stages.WithCacheProblem(Answer(input, Checked(options), one: true));
     }
 
-    /// <summary>Suggests tags for many READMEs, a README a thread: the most answers a second. The same answers as one at a time.</summary>
+    /// <summary>Suggests tags for many READMEs, a README a thread or many in a run of a CUDA device: the most answers a second. The same answers as one at a time.</summary>
     /// <param name="inputs">What is known of them.</param>
     /// <param name="options">What is asked of each.</param>
     /// <param name="cancellationToken">Stops between two READMEs.</param>
@@ -98,6 +104,11 @@ public sealed class Tagger : IDisposable
     {
         ArgumentNullException.ThrowIfNull(inputs);
         options = Checked(options);
+        if (model.TakesBatches)
+        {
+            return SuggestInBatches(inputs, options, cancellationToken);
+        }
+
         var results = new TaggingResult[inputs.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = model.Threads, CancellationToken = cancellationToken };
         try
@@ -118,7 +129,7 @@ public sealed class Tagger : IDisposable
     }
 
     /// <summary>
-    /// Suggests tags for any number of READMEs in bounded memory, a README a core: items are read as answers are taken.
+    /// Suggests tags for any number of READMEs in bounded memory, a README a core or many in a run of a CUDA device: items are read as answers are taken.
     /// The same answers as one at a time.
     /// </summary>
     /// <typeparam name="T">The caller's own type of items, handed back with their answers.</typeparam>
@@ -159,6 +170,12 @@ public sealed class Tagger : IDisposable
         return options.MinProbability is null or (>= 0 and <= 1)
             ? options
             : throw new ArgumentOutOfRangeException(nameof(options), options.MinProbability, "MinProbability is from 0 to 1.");
+    }
+
+    private TaggingResult[] SuggestInBatches(IReadOnlyList<TaggingInput> inputs, TaggingOptions options, CancellationToken cancellationToken)
+    {
+        var stream = SuggestStream(inputs, input => new TaggingRequest(input, options), ordered: true, cancellationToken);
+        return [.. stream.ToBlockingEnumerable(CancellationToken.None).Select(answer => answer.Result ?? throw new InvalidOperationException(answer.Failure!.Message, answer.Failure))];
     }
 
     // One README has all threads; of many, each has one.

@@ -1,3 +1,5 @@
+using TagTasks.Inference.Devices;
+
 namespace TagTasks.Inference;
 
 /// <summary>How a <see cref="Tagger"/> is loaded. Immutable.</summary>
@@ -8,6 +10,18 @@ public sealed record TaggerOptions
 
     /// <summary>Threads used at once. Default: null, the physical cores that this process may use.</summary>
     public int? Threads { get; init; }
+
+    /// <summary>Where the network runs. Default: <see cref="TaggingDevice.Auto"/>. The tags are the same everywhere.</summary>
+    public TaggingDevice Device { get; init; } = TaggingDevice.Auto;
+
+    /// <summary>Whether READMEs come by the hundred, for which <see cref="TaggingDevice.Auto"/> looks for a CUDA device. Default: false.</summary>
+    public bool ManyReadmes { get; init; }
+
+    /// <summary>
+    /// The folder with ONNX Runtime's own libraries. Default: null, those that came with the application, or for a CUDA
+    /// device those that <c>tagtasks cuda install</c> fetched. A process can load one, for ever.
+    /// </summary>
+    public string? OnnxRuntimeDirectory { get; init; }
 
     /// <summary>
     /// The folder in which vectors of tags without a trained head are kept between runs, and that the model's files were
@@ -21,6 +35,9 @@ public sealed record TaggerOptions
     /// Default: false.
     /// </summary>
     public bool LoadInBackground { get; init; }
+
+    /// <summary>Whether the processor serves where a CUDA device that was asked for cannot be had: a pack goes on.</summary>
+    internal bool FallBackToCpu { get; init; }
 
     /// <summary>Whether tags that a trained vocabulary knows take its head's evidence in other lists too. Off only to repeat recorded results.</summary>
     internal bool MixTrainedTags { get; init; } = true;

@@ -45,6 +45,31 @@ internal sealed class TaggingStages(LoadedModel model, VocabularyPreparer vocabu
         return new EncodedReadme(readme with { Times = times }, embedding, encoder.Device, allThreads ? model.Threads : 1);
     }
 
+    /// <summary>Word pieces to vectors, many READMEs in a run, on a device that gains by it.</summary>
+    public IReadOnlyList<EncodedReadme> EncodeMany(IReadOnlyList<PreparedReadme> readmes)
+    {
+        var encoder = model.ThroughputEncoder;
+        var results = readmes.Select(readme => new EncodedReadme(readme, null, encoder.Device, 1)).ToArray();
+        int[] places = [.. Enumerable.Range(0, readmes.Count).Where(place => readmes[place].HasText)];
+        foreach (var batch in BatchPlanner.Plan([.. places.Select(place => readmes[place].Tokens.Ids.Length)], encoder.TokensAtOnce ?? 1))
+        {
+            var started = Stopwatch.GetTimestamp();
+            var embeddings = encoder.Encode(TokenBatch.Of([.. batch.Select(i => readmes[places[i]].Tokens.Ids)], model.Bundle.Manifest.Tokenizer.Pad));
+            var each = Stopwatch.GetElapsedTime(started) / batch.Count;
+            for (var row = 0; row < batch.Count; row++)
+            {
+                ref var result = ref results[places[batch[row]]];
+                result = result with
+                {
+                    Readme = result.Readme with { Times = result.Readme.Times with { Encode = each } },
+                    Embedding = new EmbeddingBatch(embeddings.Row(row).ToArray(), embeddings.Dimension),
+                };
+            }
+        }
+
+        return results;
+    }
+
     /// <summary>Words and vector to the answer, once the model's files are known to be right.</summary>
     public TaggingResult Rank(EncodedReadme encoded)
     {

@@ -38,7 +38,9 @@ internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cach
         }
 
         string[] texts = [.. tags.Select(TagVectors.TextOf)];
-        var key = TagVectorCache.Key(model.Bundle.Identity, texts);
+
+        // A device rounds otherwise than the processor, and what one run keeps another reads.
+        var key = TagVectorCache.Key(model.RunsOnCuda ? model.Bundle.Identity + " on CUDA" : model.Bundle.Identity, texts);
         if (cache?.Read(key, texts.Length, dimension) is { } kept)
         {
             return kept;

@@ -34,7 +34,7 @@ internal sealed class AnswerFinder(
     }
 
     // The tags are the same on every device, so an answer serves all; but only who asks for CUDA is told that there is none.
-    private PackAnswer? ForDevice(PackAnswer? answer) => answer is null || settings.Device == TagDevice.Cuda ? answer : answer with
+    private PackAnswer? ForDevice(PackAnswer? answer) => answer is null || TagDevice.IsCuda(settings.Device) ? answer : answer with
     {
         Diagnostics = [.. answer.Diagnostics.Where(diagnostic => diagnostic.Code != DeviceUnavailable)],
     };

@@ -19,7 +19,7 @@ internal sealed class PackSettings
         MinProbability = Number(nameof(task.MinProbability), task.MinProbability, 0, 1, whole: false);
         Threads = (int?)Number(nameof(task.Threads), task.Threads, 1, 1024, whole: true);
         Timeout = TimeSpan.FromSeconds(Number(nameof(task.Timeout), task.Timeout, 0.001, 86400, whole: false) ?? DefaultTimeout);
-        Device = Enumeration(nameof(task.Device), task.Device, TagDevice.Cpu);
+        Device = ReadDevice(task.Device);
         LockedMode = Switch(nameof(task.LockedMode), task.LockedMode, false);
         UseApiDigest = Switch(nameof(task.UseApiDigest), task.UseApiDigest, true);
     }
@@ -36,7 +36,7 @@ internal sealed class PackSettings
 
     public TimeSpan Timeout { get; }
 
-    public TagDevice Device { get; }
+    public string Device { get; }
 
     public bool LockedMode { get; }
 
@@ -44,6 +44,22 @@ internal sealed class PackSettings
 
     /// <summary>What was not understood.</summary>
     public IReadOnlyList<PackDiagnostic> Diagnostics => diagnostics;
+
+    private string ReadDevice(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return TagDevice.Cpu;
+        }
+
+        if (TagDevice.Parse(text!) is { } device)
+        {
+            return device;
+        }
+
+        Refuse(nameof(Device), text!, TagDevice.ValidValues, TagDevice.Cpu);
+        return TagDevice.Cpu;
+    }
 
     private T Enumeration<T>(string name, string? text, T fallback)
         where T : struct, Enum

@@ -79,6 +79,9 @@ public sealed partial class SuggestPackageTags : Task, ICancelableTask
     /// <summary>Where the model runs.</summary>
     public string? Device { get; set; }
 
+    /// <summary><c>TagTasksOnnxRuntimeDirectory</c>: the folder of ONNX Runtime's own libraries; empty for those of the package.</summary>
+    public string? OnnxRuntimeDirectory { get; set; }
+
     /// <summary>Threads of the worker.</summary>
     public string? Threads { get; set; }
 

@@ -15,7 +15,7 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
 
     private string PlatformOfTask => string.IsNullOrWhiteSpace(task.RuntimeIdentifier) ? Platform.RuntimeIdentifier : task.RuntimeIdentifier!;
 
-    private string[] Question => ["pack-worker", folder.QuestionPath, folder.AnswerPath];
+    private string[] Question => ["pack-worker", folder.QuestionPath, folder.AnswerPath, .. Natives];
 
     /// <summary>Asks it.</summary>
     /// <exception cref="PackProblemException">There is no answer.</exception>
@@ -72,6 +72,11 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
                 e);
         }
     }
+
+    // The worker begins to load ONNX Runtime before it reads the question; an argument keeps it from loading the wrong one.
+    private string[] Natives => OnnxRuntimeDirectory is not null || TagDevice.IsCuda(settings.Device) ? ["--onnxruntime"] : [];
+
+    private string? OnnxRuntimeDirectory => string.IsNullOrWhiteSpace(task.OnnxRuntimeDirectory) ? null : task.Absolute(task.OnnxRuntimeDirectory!.Trim());
 
     private string Host()
     {
@@ -178,7 +183,8 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
         return json.Open('{', "machine")
             .Member("projectDirectory", Path.GetDirectoryName(task.ProjectFile))
             .Member("model", QuestionBuilder.NamedModel(task))
-            .Member("device", settings.Device.ToString().ToLowerInvariant())
+            .Member("device", settings.Device)
+            .Member("onnxRuntimeDirectory", OnnxRuntimeDirectory)
             .Member("threads", settings.Threads)
             .Close('}').Close('}').ToString();
     }

@@ -1,4 +1,3 @@
-using TagTasks.Inference;
 using TagTasks.Tool.CommandLine;
 using TagTasks.Tool.Pack;
 
@@ -13,8 +12,8 @@ internal static class Program
             return WholeTool.Run(args);
         }
 
-        Tagger.WarmUp();
-        return args is [PackWorker.Verb, var question, var answer]
+        WarmStart.Begin(args);
+        return args is [PackWorker.Verb, var question, var answer, ..]
             ? (int)PackWorker.Run(question, answer)
             : TagTasksCommandLine.Run(args, Terminal.OfProcess());
     }

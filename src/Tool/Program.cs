@@ -1,4 +1,3 @@
-using TagTasks.Inference;
 using TagTasks.Tool.Audit.Evaluation;
 using TagTasks.Tool.CommandLine;
 using TagTasks.Tool.Pack;
@@ -13,7 +12,7 @@ internal static class Program
         if (args is ["tag" or "prompt" or PackWorker.Verb, ..])
         {
             // These end in one answer, and what takes longest to it needs no argument.
-            Tagger.WarmUp();
+            WarmStart.Begin(args);
         }
 
         if (args is ["audit", ..])
@@ -24,7 +23,7 @@ internal static class Program
 
         return args switch
         {
-            [PackWorker.Verb, var question, var answer] => (int)PackWorker.Run(question, answer),
+            [PackWorker.Verb, var question, var answer, ..] => (int)PackWorker.Run(question, answer),
             [EvaluationWorker.Verb, .. var properties] => (int)EvaluationWorker.Run(properties),
             _ => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
         };

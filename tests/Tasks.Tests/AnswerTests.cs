@@ -149,6 +149,8 @@ public class AnswerTests
         Assert.Equal(["TAGTASKS322"], run.Codes);
         run.Run(task => task.Device = "auto");
         Assert.Empty(run.Codes);
+        run.Run(task => task.Device = "CUDA:1");
+        Assert.Equal(["TAGTASKS322"], run.Codes);
         run.Run(task => task.Device = "gpu");
         Assert.Equal(["TAGTASKS403"], run.Codes);
         Assert.Equal(1, run.Started);

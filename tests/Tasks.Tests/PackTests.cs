@@ -74,9 +74,13 @@ public class PackTests
         Assert.Equal(["TAGTASKS301"], (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksModel=nowhere")).Succeeded().Codes);
 
         // Nor is a device that is not there: the tags come from the processor.
-        var cuda = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksDevice=cuda", "-p:TagTasksMaxTags=1", "-v:m")).Succeeded();
+        var cuda = (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksDevice=cuda:999", "-p:TagTasksMaxTags=1", "-v:m")).Succeeded();
         Assert.Equal(["TAGTASKS322"], cuda.Codes);
+        Assert.Contains("TagTasksDevice is 'cuda:999', but the tags were worked out on the processor: CUDA cannot be used: ", cuda.Output, StringComparison.Ordinal);
         Assert.Contains("redis  ", cuda.Output, StringComparison.Ordinal);
+
+        // A folder of ONNX Runtime is taken at its word, from the project's folder on.
+        Assert.Equal(["TAGTASKS316"], (await sandbox.Run("msbuild", "-t:TagTasksSuggest", "-p:TagTasksOnnxRuntimeDirectory=nowhere", "-p:TagTasksMaxTags=2")).Succeeded().Codes);
 
         // NuGetizer's pack never asks us, so its user is told; the twin is the same project without it.
         Assert.Equal(["TAGTASKS405"], (await sandbox.Run("msbuild", "-t:_TagTasksTellNuGetizer", "-p:PackWith=NuGetizer")).Succeeded().Codes);

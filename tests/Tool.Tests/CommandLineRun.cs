@@ -27,7 +27,9 @@ internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
             OutIsTerminal = terminal,
             ErrorIsTerminal = false,
             Color = false,
-            Variable = name => environment?.GetValueOrDefault(name),
+
+            // Where the machine has something of CUDA, batches would say so; tests of devices name one.
+            Variable = name => environment?.GetValueOrDefault(name) ?? (name == "TAGTASKS_DEVICE" ? "cpu" : null),
         });
         return new CommandLineRun(exitCode, output.ToString(), error.ToString());
     }

@@ -23,6 +23,9 @@ internal sealed record ToolProcess(int ExitCode, string Out, string Error)
     private static async Task<ToolProcess> Run(string program, string[] args, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Where the machine has something of CUDA, batches would say so; tests of devices name one.
+        start.Environment["TAGTASKS_DEVICE"] = "cpu";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -139,6 +139,21 @@ public static class DiagnosticCode
     /// <summary>A file of the installed tool is missing or cannot be started.</summary>
     public const string InstallationIncomplete = "TAGTASKS309";
 
+    /// <summary>The folder of ONNX Runtime that was chosen has none that can be used, or another one is in use.</summary>
+    public const string NativesUnusable = "TAGTASKS316";
+
+    /// <summary>CUDA was asked for and cannot be used: the driver, a device or a library is missing.</summary>
+    public const string CudaUnavailable = "TAGTASKS312";
+
+    /// <summary>The device's memory does not hold a single README.</summary>
+    public const string DeviceMemoryExhausted = "TAGTASKS313";
+
+    /// <summary>No feed has the package with ONNX Runtime for CUDA.</summary>
+    public const string CudaPackageNotFound = "TAGTASKS314";
+
+    /// <summary>A file of ONNX Runtime for CUDA is not the one that TagTasks knows.</summary>
+    public const string CudaPackageChanged = "TAGTASKS315";
+
     /// <summary>The cache of tag vectors could not be written; the answer was given without it.</summary>
     public const string CacheUnwritable = "TAGTASKS321";
 

@@ -7,6 +7,8 @@ namespace TagTasks.Inference.Encoders;
 /// <summary>An encoder's graph with its weights expanded, shared by all sessions that run it. Thread-safe.</summary>
 internal sealed class EncoderGraph : IDisposable
 {
+    private const string FolderEntry = "session.model_external_initializers_file_folder_path";
+
     private readonly byte[] graph;
     private readonly string folder;
     private readonly IReadOnlyList<QuantizedMatrix> matrices;
@@ -58,7 +60,7 @@ internal sealed class EncoderGraph : IDisposable
     /// <summary>Opens a session over the graph; this object must outlive it.</summary>
     public InferenceSession Open(SessionOptions options)
     {
-        options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
+        options.AddSessionConfigEntry(FolderEntry, folder);
 
         // A packed copy of the weights is a tenth faster to multiply with; it takes as much memory again, and a start waits for it.
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
@@ -68,6 +70,13 @@ internal sealed class EncoderGraph : IDisposable
         }
 
         return new InferenceSession(graph, options);
+    }
+
+    /// <summary>Opens a session with weights of its own, on a device that copies them into its memory.</summary>
+    public InferenceSession OpenCopy(SessionOptions options)
+    {
+        options.AddSessionConfigEntry(FolderEntry, folder);
+        return new InferenceSession(WeightedGraph.Write(graph, matrices, weights), options);
     }
 
     /// <inheritdoc/>

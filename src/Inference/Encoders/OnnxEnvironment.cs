@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using TagTasks.Inference.Diagnostics;
 
 namespace TagTasks.Inference.Encoders;
 
@@ -18,16 +19,28 @@ internal static class OnnxEnvironment
     }
 
     /// <summary>Creates the environment unless the application has one already.</summary>
-    public static void EnsureCreated()
+    /// <param name="directory">The folder to load ONNX Runtime from, as a full path; null for where it came with the application.</param>
+    /// <exception cref="TagTasksException">Nothing can be loaded from the folder, or it was loaded from another one.</exception>
+    public static void EnsureCreated(string? directory = null)
     {
         lock (Gate)
         {
             if (OrtEnv.IsCreated)
             {
+                if (directory is not null && directory != OnnxNatives.Directory)
+                {
+                    throw OnnxNatives.InUse(directory);
+                }
+
                 return;
             }
 
             OnnxTelemetry.Disable();
+            if (directory is not null)
+            {
+                OnnxNatives.LoadFrom(directory);
+            }
+
             var options = new EnvironmentCreationOptions
             {
                 logId = "TagTasks",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using TagTasks.Inference.Model;
 
@@ -50,6 +51,20 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
         tensor.Text(8, name);
         tensor.Bytes(13, location.Written);
         tensor.Number(14, 1);
+        return tensor.Written;
+    }
+
+    /// <summary>The bytes of a matrix of 32-bit floats with its data.</summary>
+    public static ReadOnlySpan<byte> WriteFloats(string name, int rows, int columns, ReadOnlySpan<float> values)
+    {
+        var tensor = new ProtobufWriter();
+        tensor.Number(1, rows);
+        tensor.Number(1, columns);
+
+        // TensorProto.DataType.FLOAT; raw_data is little-endian, as every processor is that ONNX Runtime runs on.
+        tensor.Number(2, 1);
+        tensor.Text(8, name);
+        tensor.Bytes(9, MemoryMarshal.AsBytes(values));
         return tensor.Written;
     }
 

@@ -60,7 +60,7 @@ internal sealed class ModelBundle
             }
         }
 
-        return new ModelBundle(directory, manifest, cacheDirectory is null ? null : new VerificationRecord(cacheDirectory, directory, manifest));
+        return new ModelBundle(directory, manifest, cacheDirectory is null ? null : new VerificationRecord(cacheDirectory, directory, manifest.Files));
     }
 
     /// <summary>What tells this model from others: the hash of the encoder's weights.</summary>

@@ -6,14 +6,14 @@ using TagTasks.Inference.Caching;
 namespace TagTasks.Inference.Model;
 
 /// <summary>
-/// Remembers in the user's cache folder that the files of a bundle had the right hashes, with the size and the times
+/// Remembers in the user's cache folder that the files of a model bundle, or of ONNX Runtime for CUDA, had the right hashes, with the size and the times
 /// that they had then. As long as those are the same nobody hashes 40 MB again: on a processor without SHA instructions
 /// that is a tenth of a second of every start.
 /// </summary>
 /// <param name="cacheDirectory">Where to remember.</param>
-/// <param name="directory">The bundle's folder.</param>
-/// <param name="manifest">What the bundle says of itself.</param>
-internal sealed class VerificationRecord(string cacheDirectory, string directory, ModelManifest manifest)
+/// <param name="directory">The files' folder.</param>
+/// <param name="files">What is known of them, by their names.</param>
+internal sealed class VerificationRecord(string cacheDirectory, string directory, IReadOnlyDictionary<string, FileManifest> files)
 {
     private readonly CacheFolder folder = Folder(cacheDirectory);
 
@@ -24,7 +24,7 @@ internal sealed class VerificationRecord(string cacheDirectory, string directory
     public string Describe()
     {
         var text = new StringBuilder();
-        foreach (var (name, expected) in manifest.Files)
+        foreach (var (name, expected) in files)
         {
             var file = new FileInfo(Path.Combine(directory, name));
             text.Append(CultureInfo.InvariantCulture, $"{expected.Sha256} {file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks} {name}\n");

@@ -8,10 +8,13 @@ namespace TagTasks.Inference.Streaming;
 /// <summary>
 /// A stream of READMEs through the stages, each stage on threads of its own, joined by bounded channels:
 /// reader → cleaner → encoder → ranker. On the CPU each README is a run of its own and each core has one, so answers
-/// depend on nothing else in the stream. One use.
+/// depend on nothing else in the stream. A device that gains by batches gets all that are ready at once. One use.
 /// </summary>
 internal sealed class TaggingStream<T>
 {
+    // Sorted by length in so many, hardly a tenth of a batch is padding; more only make answers wait.
+    private const int MaximumBatch = 256;
+
     private readonly LoadedModel model;
     private readonly TaggingStages stages;
     private readonly bool ordered;
@@ -29,7 +32,8 @@ internal sealed class TaggingStream<T>
         this.ordered = ordered;
 
         // Enough that a long README on one core does not leave the others without work while it holds up the order.
-        var capacity = (4 * model.Threads) + 8;
+        // With batches: one under way, and one being made ready.
+        var capacity = (4 * model.Threads) + 8 + (model.TakesBatches ? 2 * MaximumBatch : 0);
         window = new FlightWindow(capacity, Tagger.MaximumOvertaking);
         (toPrepare, toEncode, toRank, arrivals) = (NewChannel(capacity), NewChannel(capacity), NewChannel(capacity), NewChannel(capacity));
     }
@@ -48,9 +52,11 @@ internal sealed class TaggingStream<T>
         _ = OnThreads(1, () => Read(items, request, stop.Token), () => toPrepare.Writer.Complete(), stop);
         Task[] workers =
         [
-            OnThreads(Math.Max(1, model.Threads / 8), () => Work(toPrepare, toEncode, Prepare, stop.Token), () => toEncode.Writer.Complete(), stop),
-            OnThreads(model.Threads, () => Work(toEncode, toRank, Encode, stop.Token), () => toRank.Writer.Complete(), stop),
-            OnThreads(1, () => Work(toRank, null, Rank, stop.Token), () => arrivals.Writer.TryComplete(), stop),
+            OnThreads(model.TakesBatches ? model.Threads : Math.Max(1, model.Threads / 8), () => Work(toPrepare, toEncode, Prepare, stop.Token), () => toEncode.Writer.Complete(), stop),
+            model.TakesBatches
+                ? OnThreads(1, () => WorkInBatches(stop.Token), () => toRank.Writer.Complete(), stop)
+                : OnThreads(model.Threads, () => Work(toEncode, toRank, Encode, stop.Token), () => toRank.Writer.Complete(), stop),
+            OnThreads(model.TakesBatches ? Math.Max(1, model.Threads / 4) : 1, () => Work(toRank, null, Rank, stop.Token), () => arrivals.Writer.TryComplete(), stop),
         ];
 #pragma warning restore CA2025
         try
@@ -132,6 +138,39 @@ internal sealed class TaggingStream<T>
             {
                 Pass(item, arrivals);
             }
+        }
+    }
+
+    private void WorkInBatches(CancellationToken stop)
+    {
+        foreach (var first in toEncode.Reader.ReadAllAsync(stop).ToBlockingEnumerable(stop))
+        {
+            List<StreamItem<T>> items = [first];
+            while (items.Count < MaximumBatch && toEncode.Reader.TryRead(out var next))
+            {
+                items.Add(next);
+            }
+
+            EncodeMany(items.FindAll(item => item is { Request: not null, Failure: null }));
+            items.ForEach(item => Pass(item, toRank));
+        }
+    }
+
+    private void EncodeMany(List<StreamItem<T>> items)
+    {
+        try
+        {
+            var encoded = stages.EncodeMany([.. items.Select(item => item.Prepared!)]);
+            for (var i = 0; i < items.Count; i++)
+            {
+                items[i].Encoded = encoded[i];
+            }
+        }
+#pragma warning disable CA1031 // Alone, the one that it comes from takes no others with it.
+        catch (Exception e) when (e is not (TagTasksException or OperationCanceledException or OutOfMemoryException))
+#pragma warning restore CA1031
+        {
+            items.ForEach(item => Try(Encode, item));
         }
     }
 

@@ -28,4 +28,22 @@ internal sealed record TokenBatch(long[] Ids, long[] Mask, int Rows, int Columns
 
         return new TokenBatch(ids, mask, texts.Count, columns);
     }
+
+    /// <summary>Some of the texts, with no more padding than the longest of them needs.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="count">How many; at least one.</param>
+    public TokenBatch Slice(int first, int count)
+    {
+        var columns = Enumerable.Range(first, count).Max(row => Mask.AsSpan(row * Columns, Columns).LastIndexOf(1L) + 1);
+        var ids = new long[count * columns];
+        var mask = new long[ids.Length];
+        for (var row = 0; row < count; row++)
+        {
+            var from = (first + row) * Columns;
+            Ids.AsSpan(from, columns).CopyTo(ids.AsSpan(row * columns));
+            Mask.AsSpan(from, columns).CopyTo(mask.AsSpan(row * columns));
+        }
+
+        return new TokenBatch(ids, mask, count, columns);
+    }
 }

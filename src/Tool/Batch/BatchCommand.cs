@@ -104,6 +104,7 @@ internal sealed class BatchCommand
         MaxErrors = parsed.GetValue(maxErrors),
         Quiet = parsed.GetValue(common.Quiet),
         Verbose = parsed.GetValue(common.Verbose),
-        Tagger = common.TaggerOptions(parsed),
+        Tagger = common.TaggerOptions(parsed) with { ManyReadmes = true },
+        NamesDevice = common.NamesDevice(parsed),
     };
 }

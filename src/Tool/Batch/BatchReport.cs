@@ -1,5 +1,6 @@
 using System.Globalization;
 using TagTasks.Inference;
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Tool.CommandLine;
 
@@ -30,8 +31,12 @@ internal sealed class BatchReport
         progress = new BatchProgress(settings, terminal);
     }
 
-    /// <summary>Says that the model is loaded and the first input under way.</summary>
-    public void Start() => progress.Start();
+    /// <summary>Says that the model is loaded on a device and the first input under way.</summary>
+    public void Start(DeviceChoice device)
+    {
+        DeviceNotice.Say(diagnostics, device, settings.NamesDevice || settings.Verbose);
+        progress.Start();
+    }
 
     /// <summary>Counts one input.</summary>
     /// <exception cref="TagTasksException">More are bad than are allowed.</exception>

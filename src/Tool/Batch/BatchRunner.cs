@@ -81,7 +81,7 @@ internal sealed class BatchRunner
 
     private void Answer(Tagger tagger, AnswerFile answers, BatchSource source, CancellationToken stop)
     {
-        report.Start();
+        report.Start(tagger.Device);
         var stream = tagger.SuggestStream(source.Items(), item => item.TakeRequest(), ordered: !settings.Unordered, stop);
         foreach (var (item, result, failure) in stream.ToBlockingEnumerable(CancellationToken.None))
         {

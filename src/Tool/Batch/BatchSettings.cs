@@ -33,5 +33,8 @@ internal sealed record BatchSettings
 
     public bool Verbose { get; init; }
 
+    /// <summary>Whether a device was named.</summary>
+    public bool NamesDevice { get; init; }
+
     public required TaggerOptions Tagger { get; init; }
 }

@@ -3,6 +3,7 @@ using TagTasks.Tool.Audit;
 using TagTasks.Tool.Batch;
 using TagTasks.Tool.Batch.Merge;
 using TagTasks.Tool.Cache;
+using TagTasks.Tool.Cuda;
 using TagTasks.Tool.Doctor;
 using TagTasks.Tool.Eval;
 using TagTasks.Tool.Prompt;
@@ -24,6 +25,7 @@ internal static class Commands
             MergeCommand.Create(terminal),
             EvalCommand.Create(terminal),
             CacheCommand.Create(terminal),
+            CudaCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using TagTasks.Inference;
+using TagTasks.Inference.Devices;
 
 namespace TagTasks.Tool.CommandLine;
 
@@ -15,6 +16,11 @@ internal sealed class CommonOptions
     };
 
     public Option<int?> Threads { get; } = AtLeastOne("--threads", "Threads used at once. Default: the physical cores that the process may use.");
+
+    public Option<TaggingDevice> Device { get; } = DeviceOption();
+
+    public Option<string?> OnnxRuntime { get; } = Folder(
+        "--onnxruntime", "Folder with ONNX Runtime's own libraries. Default: those that came with the tool, or for CUDA those that `tagtasks cuda install` fetched.");
 
     public Option<string?> CacheDirectory { get; } = new("--cache-directory")
     {
@@ -33,6 +39,8 @@ internal sealed class CommonOptions
     {
         command.Options.Add(Model);
         command.Options.Add(Threads);
+        command.Options.Add(Device);
+        command.Options.Add(OnnxRuntime);
         command.Options.Add(CacheDirectory);
         command.Options.Add(Quiet);
         command.Options.Add(Verbose);
@@ -45,7 +53,12 @@ internal sealed class CommonOptions
         ModelDirectory = parsed.GetValue(Model),
         Threads = parsed.GetValue(Threads),
         CacheDirectory = parsed.GetValue(CacheDirectory),
+        Device = parsed.GetValue(Device) ?? TaggingDevice.Auto,
+        OnnxRuntimeDirectory = parsed.GetValue(OnnxRuntime),
     };
+
+    /// <summary>Whether somebody named a device, on the command line or by the variable, and wants to know what came of it.</summary>
+    public bool NamesDevice(ParseResult parsed) => parsed.GetResult(Device) is { Implicit: false } && parsed.GetValue(Device) != TaggingDevice.Cpu;
 
     /// <summary>The terminal as the options want it.</summary>
     public Terminal Adapt(Terminal terminal, ParseResult parsed) =>
@@ -116,6 +129,40 @@ internal sealed class CommonOptions
                 result.AddError($"--out is a file, not '{result.Tokens[0].Value}'.");
             }
         });
+        return option;
+    }
+
+    private static Option<string?> Folder(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "DIR" };
+        option.Validators.Add(result =>
+        {
+            // A script's variable that is not set.
+            if (string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            {
+                result.AddError($"{name} is a folder, not '{result.Tokens[0].Value}'.");
+            }
+        });
+        return option;
+    }
+
+    private static Option<TaggingDevice> DeviceOption()
+    {
+        var option = new Option<TaggingDevice>("--device")
+        {
+            Description = "Where the network runs; the tags are the same. auto: CUDA for batches where it can be had, else the processor. Default: auto.",
+            HelpName = "auto|cpu|cuda[:N]",
+        };
+        option.CustomParser = result =>
+        {
+            if (TaggingDevice.TryParse(result.Tokens[0].Value) is { } device)
+            {
+                return device;
+            }
+
+            result.AddError($"{option.Name} is {TaggingDevice.ValidValues}, not '{result.Tokens[0].Value}'.");
+            return null;
+        };
         return option;
     }
 

@@ -37,6 +37,9 @@ internal sealed class DiagnosticWriter(Terminal terminal, bool quiet = false, bo
         }
     }
 
+    /// <summary>Whether only errors are said.</summary>
+    public bool IsQuiet => quiet;
+
     /// <summary>Says a line that is no diagnostic.</summary>
     public void Say(string line)
     {

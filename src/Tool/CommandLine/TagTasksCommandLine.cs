@@ -70,7 +70,7 @@ internal static class TagTasksCommandLine
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        var help = command is RootCommand ? "tagtasks --help" : $"tagtasks {command.Name} --help";
+        var help = command is RootCommand ? "tagtasks --help" : $"tagtasks {NameOf(command)} --help";
         var writer = new DiagnosticWriter(terminal);
 
         // With a misspelled command the parser also misses the command; the misspelling is what helps.
@@ -79,6 +79,10 @@ internal static class TagTasksCommandLine
         writer.Write(Diagnostic.Error(DiagnosticCode.UsageInvalid, $"{sentence} See `{help}`."));
         return (int)ExitCode.Usage;
     }
+
+    // "cuda install" of a command in a command.
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent ? $"{NameOf(parent)} {command.Name}" : command.Name;
 
     // A reader that has gone (`| head -1`) has what it wanted: the runtime says nothing of it. A full disk or a closed
     // output is another matter.

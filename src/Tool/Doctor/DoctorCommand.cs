@@ -18,7 +18,7 @@ internal sealed class DoctorCommand
         var parts = new DoctorCommand();
         var command = new Command("doctor", "Look at the runtime, the model and the machine, and test them.")
         {
-            parts.format, parts.output, parts.common.Model, parts.common.Threads, parts.common.CacheDirectory, parts.common.NoColor,
+            parts.format, parts.output, parts.common.Model, parts.common.Threads, parts.common.Device, parts.common.OnnxRuntime, parts.common.CacheDirectory, parts.common.NoColor,
         };
         command.SetAction(parsed => (int)new DoctorRunner(
             parts.common.TaggerOptions(parsed), parsed.GetValue(parts.format) == "json", parsed.GetValue(parts.output), parts.common.Adapt(terminal, parsed)).Run());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using TagTasks.Inference;
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Model;
@@ -12,16 +13,18 @@ namespace TagTasks.Tool.Doctor;
 internal static class ModelChecks
 {
     /// <summary>Makes the checks.</summary>
-    public static IEnumerable<Check> Make(TaggerOptions options)
+    /// <param name="options">What was asked for.</param>
+    /// <param name="device">Where the network runs; null where it cannot.</param>
+    public static IEnumerable<Check> Make(TaggerOptions options, DeviceChoice? device)
     {
-        var natives = Guarded("natives", Natives);
+        var natives = Guarded("natives", () => Natives(device?.NativesDirectory, options.OnnxRuntimeDirectory));
         yield return natives;
         ModelBundle? bundle = null;
         var model = Guarded("model", () => Model(bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null)));
         yield return model;
-        yield return natives.IsBroken || model.IsBroken
-            ? Check.NotMade("self-test", $"not run: {(natives.IsBroken ? "natives" : "model")} first")
-            : Guarded("self-test", () => SelfTest(bundle!, options.Threads ?? CpuThreads.Default));
+        yield return device is null || natives.IsBroken || model.IsBroken
+            ? Check.NotMade("self-test", $"not run: {(device is null ? "device" : natives.IsBroken ? "natives" : "model")} first")
+            : Guarded("self-test", () => SelfTest(bundle!, options.Threads ?? CpuThreads.Default, device));
     }
 
     private static Check Guarded(string name, Func<Check> make)
@@ -36,16 +39,17 @@ internal static class ModelChecks
         }
     }
 
-    private static Check Natives()
+    private static Check Natives(string? directory, string? named)
     {
-        var version = OnnxEncoder.NativeVersion();
+        var version = OnnxEncoder.NativeVersion(directory);
 
         // Not where it should be but where it was loaded from: Windows has another one in its system folder.
         using var process = Process.GetCurrentProcess();
         var path = process.Modules.Cast<ProcessModule>()
             .Select(module => module.FileName)
             .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Replace("lib", "", StringComparison.Ordinal).Equals("onnxruntime", StringComparison.OrdinalIgnoreCase)) ?? "unknown";
-        return new Check("natives", $"ONNX Runtime {version}, {path}", [("version", version), ("path", path)]);
+        var origin = directory is null ? "came with TagTasks" : named is null ? "fetched by `tagtasks cuda install`" : "named by --onnxruntime";
+        return new Check("natives", $"ONNX Runtime {version}, {origin}, {path}", [("version", version), ("origin", origin), ("path", path)]);
     }
 
     private static Check Model(ModelBundle bundle)
@@ -63,9 +67,9 @@ internal static class ModelChecks
             ]);
     }
 
-    private static Check SelfTest(ModelBundle bundle, int threads)
+    private static Check SelfTest(ModelBundle bundle, int threads, DeviceChoice device)
     {
-        using var model = LoadedModel.Load(bundle, threads);
+        using var model = LoadedModel.Load(bundle, threads, device);
         var outcome = SelfTestRun.Of(model);
         var tags = string.Join(' ', outcome.Tags);
         var milliseconds = (long)outcome.Time.TotalMilliseconds;

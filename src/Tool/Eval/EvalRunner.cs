@@ -8,12 +8,14 @@ namespace TagTasks.Tool.Eval;
 
 /// <summary>What <c>tagtasks eval</c> was asked.</summary>
 internal sealed record EvalSettings(
-    string Labels, string Readmes, TaggingOptions Options, TaggerOptions Tagger, bool Json, string? Out, bool Quiet, bool Verbose);
+    string Labels, string Readmes, TaggingOptions Options, TaggerOptions Tagger, bool NamesDevice, bool Json, string? Out, bool Quiet, bool Verbose);
 
 /// <summary>Tags labelled READMEs and measures the answers.</summary>
 internal sealed class EvalRunner(EvalSettings settings, Terminal terminal)
 {
+    // A device gains by more, and its progress need not be shown as often.
     private const int Chunk = 16;
+    private const int DeviceChunk = 256;
 
     /// <summary>Runs to the exit code.</summary>
     public ExitCode Run()
@@ -37,6 +39,7 @@ internal sealed class EvalRunner(EvalSettings settings, Terminal terminal)
         clock.EndRead();
         using var tagger = Tagger.Load(settings.Tagger);
         clock.EndLoad();
+        DeviceNotice.Say(diagnostics, tagger.Device, settings.NamesDevice || settings.Verbose);
         var started = Stopwatch.GetTimestamp();
         var results = WithProgress(labelled.Count, report => Answer(tagger, labelled, report));
         var answers = labelled.Zip(results, (readme, result) => new EvalAnswer(readme, [.. result.Tags.Select(tag => tag.Trim())]));
@@ -53,7 +56,7 @@ internal sealed class EvalRunner(EvalSettings settings, Terminal terminal)
     private List<TaggingResult> Answer(Tagger tagger, List<LabelledReadme> labelled, Action<int> report)
     {
         var results = new List<TaggingResult>();
-        foreach (var chunk in labelled.Chunk(Chunk))
+        foreach (var chunk in labelled.Chunk(tagger.Device.IsCuda ? DeviceChunk : Chunk))
         {
             results.AddRange(tagger.SuggestMany([.. chunk.Select(readme => readme.Input)], settings.Options));
             report(results.Count);

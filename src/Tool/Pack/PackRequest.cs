@@ -43,6 +43,9 @@ internal sealed record PackRequest
 
     public string? Device { get; init; }
 
+    /// <summary>The folder of ONNX Runtime's libraries, as a full path; null for those of the package.</summary>
+    public string? OnnxRuntimeDirectory { get; init; }
+
     public int? Threads { get; init; }
 
     /// <summary>Reads a question file.</summary>
@@ -76,6 +79,7 @@ internal sealed record PackRequest
             ProjectDirectory = machine.GetProperty("projectDirectory").GetString()!,
             Model = machine.GetProperty("model").GetString(),
             Device = machine.GetProperty("device").GetString(),
+            OnnxRuntimeDirectory = machine.GetProperty("onnxRuntimeDirectory").GetString(),
             Threads = machine.GetProperty("threads") is { ValueKind: JsonValueKind.Number } threads ? threads.GetInt32() : null,
         };
     }

@@ -1,5 +1,6 @@
 using TagTasks.Inference;
 using TagTasks.Inference.Caching;
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Diagnostics;
 using TagTasks.Inference.Encoders;
 using TagTasks.Inference.Reading;
@@ -71,6 +72,9 @@ internal static class PackWorker
             ModelDirectory = request.Model,
             CacheDirectory = Environment.GetEnvironmentVariable("TAGTASKS_CACHE_DIRECTORY") is { Length: > 0 } folder ? folder : null,
             LoadInBackground = true,
+            Device = TaggingDevice.TryParse(request.Device ?? "") ?? TaggingDevice.Cpu,
+            OnnxRuntimeDirectory = request.OnnxRuntimeDirectory,
+            FallBackToCpu = true,
         };
         using var share = request.Threads is null ? Share(options) : null;
         using var tagger = Tagger.Load(options with { Threads = request.Threads ?? share!.Threads });
@@ -90,7 +94,7 @@ internal static class PackWorker
             .. vocabulary.Diagnostics,
             .. readme?.Diagnostics ?? [],
             .. result.Diagnostics.Select(about => About(about, request)),
-            .. DeviceProblem(request),
+            .. DeviceProblem(request, tagger),
         ];
         return PackResponse.Answer(request.Key, result, tagger.Model, said);
     }
@@ -100,9 +104,10 @@ internal static class PackWorker
         CoreShare.Take(Path.Combine(CacheFolder.DirectoryOf(options)!, "cores"), MaximumThreads, CpuThreads.Default);
 
     // Not an error as on the command line: a pack goes on, and the tags are the same on the processor.
-    private static IEnumerable<Diagnostic> DeviceProblem(PackRequest request) => request.Device == "cuda"
-        ? [Diagnostic.Warning(DiagnosticCode.DeviceUnavailable, "TagTasksDevice is 'cuda', but the package TagTasks brings no CUDA runtime; the tags were worked out on the processor. Set TagTasksDevice to cpu or auto.")]
-        : [];
+    private static IEnumerable<Diagnostic> DeviceProblem(PackRequest request, Tagger tagger) =>
+        TaggingDevice.TryParse(request.Device ?? "") is { IsCuda: true } && tagger.Device is { IsCuda: false, Reason: var reason }
+            ? [Diagnostic.Warning(DiagnosticCode.DeviceUnavailable, $"TagTasksDevice is '{request.Device}', but the tags were worked out on the processor: {reason}. See `tagtasks cuda`, or set TagTasksDevice to cpu or auto.")]
+            : [];
 
     private static ReadmeText? Readme(PackRequest request)
     {

@@ -42,6 +42,7 @@ internal sealed class PromptRunner(PromptSettings settings, Terminal terminal)
         OutputFile.Write(settings.Out, terminal, request.Shape.Render([.. chosen]) + "\n");
         if (settings.Verbose)
         {
+            DeviceNotice.Say(diagnostics, tagger.Device, asked: true);
             diagnostics.Say(clock.Line([result]));
         }
 

@@ -38,6 +38,7 @@ internal sealed class TagRunner(TagSettings settings, Terminal terminal)
         OutputFile.Write(settings.Out, terminal, output);
         if (settings.Verbose)
         {
+            DeviceNotice.Say(diagnostics, tagger.Device, asked: true);
             diagnostics.Say(clock.Line(answers.Select(answer => answer.Result)));
         }
 

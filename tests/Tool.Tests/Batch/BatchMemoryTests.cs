@@ -22,7 +22,7 @@ public sealed class BatchMemoryTests
         using var input = new ManyLines();
         var path = folder["out.jsonl"];
 
-        var exitCode = TagTasksCommandLine.Run(["batch", "--out", path], new Terminal { In = input, Out = output, Error = output });
+        var exitCode = TagTasksCommandLine.Run(["batch", "--out", path, "--device", "cpu"], new Terminal { In = input, Out = output, Error = output });
 
         Assert.Equal((0, ""), (exitCode, output.ToString()));
         Assert.Equal(Inputs, File.ReadLines(path).LongCount());

@@ -27,6 +27,8 @@ internal sealed class RunningTool : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // As ToolProcess does.
+        start.Environment["TAGTASKS_DEVICE"] = "cpu";
         start.ArgumentList.Add(ToolFile.Path);
         Array.ForEach(args, start.ArgumentList.Add);
         return new RunningTool(Process.Start(start)!);

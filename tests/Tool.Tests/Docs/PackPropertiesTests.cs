@@ -18,6 +18,7 @@ public sealed partial class PackPropertiesTests
     private static readonly Dictionary<string, string> OptionNames = new(StringComparer.Ordinal)
     {
         ["--max"] = "MaxTags",
+        ["--onnxruntime"] = "OnnxRuntimeDirectory",
         [nameof(TaggerOptions.ModelDirectory)] = "Model",
     };
 
@@ -25,7 +26,7 @@ public sealed partial class PackPropertiesTests
     private static readonly string[] NotOfPack =
     [
         "--id", "--format", "--detail", "--explain", "--encoding", "--out", "--quiet", "--verbose", "--no-color", "--cache-directory",
-        nameof(TaggingOptions.Explain), nameof(TaggerOptions.CacheDirectory), nameof(TaggerOptions.LoadInBackground),
+        nameof(TaggingOptions.Explain), nameof(TaggerOptions.CacheDirectory), nameof(TaggerOptions.LoadInBackground), nameof(TaggerOptions.ManyReadmes),
     ];
 
     private static readonly string Docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "pack.md"));
@@ -57,9 +58,8 @@ public sealed partial class PackPropertiesTests
     {
         var variables = Options.Select(EnvironmentVariables.NameOf).ToList();
 
-        // The command line has no devices to choose from yet.
         Assert.All(
-            Rows.Values.Select(row => row.Groups["variable"].Value.Trim().Trim('`')).Where(variable => variable.Length > 0 && variable != "TAGTASKS_DEVICE"),
+            Rows.Values.Select(row => row.Groups["variable"].Value.Trim().Trim('`')).Where(variable => variable.Length > 0),
             variable => Assert.Contains(variable, variables));
     }
 

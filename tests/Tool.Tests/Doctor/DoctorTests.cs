@@ -8,7 +8,7 @@ namespace TagTasks.Tool.Tests.Doctor;
 /// <summary><c>tagtasks doctor</c>: finds what is in order in order, and names what is not.</summary>
 public sealed class DoctorTests : IDisposable
 {
-    private static readonly string[] Names = ["runtime", "natives", "model", "self-test", "threads", "cache"];
+    private static readonly string[] Names = ["runtime", "device", "natives", "model", "self-test", "threads", "cache"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -35,6 +35,8 @@ public sealed class DoctorTests : IDisposable
         var checks = json.RootElement.GetProperty("checks");
         Assert.Equal(Names, checks.EnumerateObject().Select(check => check.Name));
         Assert.Equal(1, checks.GetProperty("threads").GetProperty("threads").GetInt32());
+        Assert.Equal("came with TagTasks", checks.GetProperty("natives").GetProperty("origin").GetString());
+        Assert.Equal("CPU", checks.GetProperty("device").GetProperty("name").GetString());
         Assert.Equal("readme-tagger", checks.GetProperty("model").GetProperty("name").GetString());
         Assert.True(File.Exists(checks.GetProperty("natives").GetProperty("path").GetString()));
         Assert.Equal(["framework", "backend", "api"], checks.GetProperty("self-test").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
@@ -61,7 +63,18 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal((3, ""), (run.ExitCode, run.Error));
         Assert.Matches($"model +broken +{DiagnosticCode.ModelCorrupt}: The model's file 'words.tsv'", run.Out);
         Assert.Contains("not run: model first", run.Out, StringComparison.Ordinal);
-        Assert.EndsWith("1 of 6 broken: no tags can be suggested.\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("1 of 7 broken: no tags can be suggested.\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_that_is_not_there_is_broken()
+    {
+        // No machine has as many.
+        var run = CommandLineRun.Of("doctor", "--device", "cuda:999", "--cache-directory", folder.Path);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.Matches($"device +broken +{DiagnosticCode.CudaUnavailable}: CUDA cannot be used: ", run.Out);
+        Assert.Contains("not run: device first", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

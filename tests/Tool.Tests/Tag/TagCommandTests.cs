@@ -161,7 +161,7 @@ public sealed class TagCommandTests : IDisposable
     [Fact]
     public void Verbose_says_how_long_each_stage_took() =>
         Assert.Matches(
-            @"^start [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$",
+            @"^Device: CPU, because it was asked for\.\nstart [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$",
             CommandLineRun.Of("tag", folder.Write("README.md", Queue), "--verbose").Error);
 
     [Fact]

@@ -55,11 +55,10 @@ internal sealed class FeedClient(HttpSource http, FeedLimits limits) : IDisposab
     /// <param name="folder">A folder that may be written to; made when it is missing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The file, at its beginning; null when the feed has none.</returns>
-    /// <exception cref="TagTasksException">The feed does not answer, or the file is too large.</exception>
+    /// <exception cref="TagTasksException">The feed does not answer, the file is too large, or the disk does not take it.</exception>
     public Task<FileStream?> FileAsync(string address, string folder, CancellationToken cancellationToken) => AskAsync(address, async (stream, token) =>
     {
-        Directory.CreateDirectory(folder);
-        var file = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = Create(folder);
         try
         {
             await CopyAsync(address, stream, file, limits.MaximumPackageBytes, token);
@@ -76,6 +75,19 @@ internal sealed class FeedClient(HttpSource http, FeedLimits limits) : IDisposab
     /// <inheritdoc/>
     public void Dispose() => context.Dispose();
 
+    private static FileStream Create(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FeedFailure.Disk(folder, e);
+        }
+    }
+
     private static async Task<MemoryStream> ReadAsync(string address, Stream stream, int maximumBytes, CancellationToken token)
     {
         var bytes = new MemoryStream();
@@ -89,11 +101,24 @@ internal sealed class FeedClient(HttpSource http, FeedLimits limits) : IDisposab
         var buffer = new byte[81_920];
         for (int read; (read = await from.ReadAsync(buffer, token)) > 0;)
         {
-            await to.WriteAsync(buffer.AsMemory(0, read), token);
+            await WriteAsync(to, buffer.AsMemory(0, read), token);
             if (to.Length > maximumBytes)
             {
                 throw FeedFailure.Invalid(address, $"it is longer than {maximumBytes / 1024 / 1024} MB");
             }
+        }
+    }
+
+    // A full disk is no matter of the feed, and asking again does not help.
+    private static async ValueTask WriteAsync(Stream to, ReadOnlyMemory<byte> bytes, CancellationToken token)
+    {
+        try
+        {
+            await to.WriteAsync(bytes, token);
+        }
+        catch (IOException e) when (to is FileStream file)
+        {
+            throw FeedFailure.Disk(Path.GetDirectoryName(file.Name)!, e);
         }
     }
 

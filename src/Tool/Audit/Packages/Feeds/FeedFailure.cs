@@ -35,6 +35,10 @@ internal static class FeedFailure
     public static TagTasksException Invalid(string address, string why, Exception? cause = null) => new(
         DiagnosticCode.FeedAnswerInvalid, $"What '{Shown(address)}' answered is not understood: {why.ReplaceLineEndings(" ").TrimEnd('.')}. Check that it is a NuGet V3 feed.", address, cause);
 
+    /// <summary>What it answered cannot be kept while it is read.</summary>
+    public static TagTasksException Disk(string folder, Exception cause) => TagTasksException.Because(
+        DiagnosticCode.OutputUnwritable, $"'{folder}' cannot be written", cause, "Make room there, or name another folder by --cache-directory.", folder);
+
     /// <summary>It does not offer what is needed.</summary>
     public static TagTasksException Without(string name, string what) => new(
         DiagnosticCode.FeedWithoutResource, $"The feed '{name}' offers no {what}.", name);

@@ -58,17 +58,28 @@ internal sealed class FeedFinder
     /// <exception cref="TagTasksException">There is none.</exception>
     public IReadOnlyList<PackageSource> Of(string id)
     {
-        var enabled = Enabled();
-        if (mapping.IsEnabled)
-        {
-            var mapped = mapping.GetConfiguredPackageSources(id);
-            enabled = [.. enabled.Where(source => mapped.Contains(source.Name, StringComparer.OrdinalIgnoreCase))];
-        }
-
+        var enabled = ForPackage(id, Enabled());
         return enabled.Count > 0 ? enabled : throw new TagTasksException(DiagnosticCode.OptionInvalid, $"NuGet.Config enables no V3 feed for '{id}'. Name one by --source.");
     }
 
+    /// <summary>The folders in which NuGet would look for a package, in order.</summary>
+    public IReadOnlyList<string> FoldersOf(string id) => [.. ForPackage(id, sources.Where(source => source is { IsEnabled: true, IsLocal: true })).Select(source => source.Source)];
+
+    /// <summary>The folder that NuGet.Config calls so; null when it calls none so.</summary>
+    public string? FolderNamed(string name) => sources.Find(source => source.IsLocal && source.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Source;
+
     private static string Names(IEnumerable<PackageSource> sources) => string.Join(", ", sources.Select(source => source.Name)) is { Length: > 0 } names ? names : "none";
+
+    private List<PackageSource> ForPackage(string id, IEnumerable<PackageSource> enabled)
+    {
+        if (!mapping.IsEnabled)
+        {
+            return [.. enabled];
+        }
+
+        var mapped = mapping.GetConfiguredPackageSources(id);
+        return [.. enabled.Where(source => mapped.Contains(source.Name, StringComparer.OrdinalIgnoreCase))];
+    }
 
     private List<PackageSource> Enabled() => [.. sources.Where(source => source is { IsEnabled: true, IsHttp: true }).Select(Secure)];
 
