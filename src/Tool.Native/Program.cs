@@ -7,14 +7,18 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        if (args is not [PackWorker.Verb, ..] && !(args is [{ } command, ..] && Commands.Names.Contains(command)))
+        switch (args)
         {
-            return WholeTool.Run(args);
+            case [PackWorker.Verb, var question, var answer, ..]:
+                WarmStart.Begin(args);
+                return (int)PackWorker.Run(question, answer);
+            case [{ } command, ..] when Commands.Names.Contains(command):
+                WarmStart.Begin(args);
+                return TagTasksCommandLine.Run(args, Terminal.OfProcess());
+            case ["--version"]:
+                return TagTasksCommandLine.Run(args, Terminal.OfProcess());
+            default:
+                return WholeTool.Run(args);
         }
-
-        WarmStart.Begin(args);
-        return args is [PackWorker.Verb, var question, var answer, ..]
-            ? (int)PackWorker.Run(question, answer)
-            : TagTasksCommandLine.Run(args, Terminal.OfProcess());
     }
 }
