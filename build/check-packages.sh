@@ -14,7 +14,7 @@ for package in "$feed"/*.nupkg; do
     files=$(unzip -Z1 "$package")
     has() { grep -qx -- "$1" <<<"$files" || fail "$name lacks $1"; }
     lacks() { ! grep -qE -- "$1" <<<"$files" || fail "$name holds $(grep -E -- "$1" <<<"$files" | head -1)"; }
-    lacks 'runtimes/(android|ios)/|\.lib$|/any/onnxruntime\.dll$'
+    lacks 'runtimes/(android|ios)/|\.lib$|/any/onnxruntime\.dll$|providers_(cuda|tensorrt)'
 
     # The package without a platform only points to the others.
     [[ "$name" =~ ^TagTasks\.Tool\.[0-9] ]] && continue
@@ -90,6 +90,8 @@ if [ -n "$native" ]; then
     mv "$work/native-worker" "$native"
     : > "$worker/tagtasks.dll"
     [ "$(pack)" = "$tags" ] || fail "a pack with the native worker alone has other tags"
+elif command -v clang || command -v gcc; then
+    fail "the package has no native worker"
 fi
 echo "a pack with the package: $tags"
 

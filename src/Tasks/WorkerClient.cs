@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace TagTasks.Tasks;
@@ -39,7 +40,12 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
 
     // The worker compiled for this platform needs no .NET and half the time. Where it cannot run (an older C library, a
     // folder that nothing may be started from) the portable one is asked.
-    private WorkerOutcome Run() => RunNative() is { ExitCode: 0 or null } outcome ? outcome : RunPortable();
+    private WorkerOutcome Run()
+    {
+        var watch = Stopwatch.StartNew();
+        var outcome = RunNative();
+        return outcome is { ExitCode: null } || (outcome is { ExitCode: 0 } && File.Exists(folder.AnswerPath)) ? outcome! : RunPortable(settings.Timeout - watch.Elapsed);
+    }
 
     private WorkerOutcome? RunNative()
     {
@@ -54,14 +60,14 @@ internal sealed class WorkerClient(SuggestPackageTags task, PackSettings setting
         }
     }
 
-    private WorkerOutcome RunPortable()
+    private WorkerOutcome RunPortable(TimeSpan timeout)
     {
         var host = Host();
         try
         {
             // exec and roll-forward: a machine with only a newer runtime serves as well.
             return process.Run(
-                host, ["exec", "--roll-forward", "Major", worker, .. Question], folder.Path, settings.Timeout);
+                host, ["exec", "--roll-forward", "Major", worker, .. Question], folder.Path, timeout);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or FileNotFoundException)
         {

@@ -15,9 +15,9 @@ internal static class Program
             WarmStart.Begin(args);
         }
 
-        if (args is ["audit", ..])
+        if (args is ["audit" or "cuda", ..])
         {
-            // Reports go past it; what NuGet's libraries have to say about a broken credential provider would be in the data.
+            // Their data goes past it; what NuGet's libraries have to say about a broken credential provider would be in the data.
             Console.SetOut(TextWriter.Null);
         }
 

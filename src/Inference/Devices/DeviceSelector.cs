@@ -15,7 +15,7 @@ internal static class DeviceSelector
     /// <summary>Chooses, with the look at CUDA that is given.</summary>
     internal static DeviceChoice Select(TaggerOptions options, Func<TaggerOptions, CudaReport> look)
     {
-        var given = options.OnnxRuntimeDirectory is { } directory ? Path.GetFullPath(directory) : null;
+        var given = options.OnnxRuntimeDirectory is { } directory ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)) : null;
         if (!options.Device.IsCuda)
         {
             if (options.Device == TaggingDevice.Cpu)

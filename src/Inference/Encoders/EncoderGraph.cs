@@ -35,9 +35,8 @@ internal sealed class EncoderGraph : IDisposable
         var weights = WeightMemory.Allocate([.. matrices.Select(matrix => matrix.Rows * matrix.Columns)]);
         try
         {
-            var others = Enumerable.Range(1, threads - 1).Select(first => Task.Run(() => Expand(first))).ToArray();
-            Expand(0);
-            Task.WhenAll(others).GetAwaiter().GetResult();
+            // All of them end before the memory goes, whatever becomes of one.
+            Task.WhenAll(Enumerable.Range(0, threads).Select(first => Task.Run(() => Expand(first)))).GetAwaiter().GetResult();
             return new EncoderGraph(graph, Path.GetDirectoryName(path)!, matrices, weights);
         }
         catch

@@ -4,8 +4,8 @@ using TagTasks.Inference.Tokens;
 namespace TagTasks.Inference.Encoders;
 
 /// <summary>
-/// An encoder on a device with a memory of its own. A batch that the memory does not hold is halved until it does, and from
-/// then on no batch as large is asked for: others use the device too. Thread-safe.
+/// An encoder on a device with a memory of its own. A batch that the memory does not hold is halved until it does, and
+/// batches that are planned from then on are no larger: others use the device too. Thread-safe.
 /// </summary>
 /// <param name="inner">The encoder; disposed with this one.</param>
 /// <param name="tokensAtOnce">Pieces, padding included, that its memory should hold in one run.</param>

@@ -90,7 +90,9 @@ internal sealed class OnnxEncoder : IEncoder
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
             options.AppendExecutionProvider_CUDA(cuda);
-            return new OnnxEncoder(graph.OpenCopy(options), manifest, device.Name, hasOwnMemory: true);
+#pragma warning disable CA2000 // One that fails is disposed of there.
+            return Tried(new OnnxEncoder(graph.OpenCopy(options), manifest, device.Name, hasOwnMemory: true));
+#pragma warning restore CA2000
         }
         catch (Exception e) when (IsFailure(e))
         {
@@ -135,11 +137,7 @@ internal sealed class OnnxEncoder : IEncoder
     {
         try
         {
-            long[] shape = [batch.Rows, batch.Columns];
-            using var ids = OrtValue.CreateTensorValueFromMemory(batch.Ids, shape);
-            using var mask = OrtValue.CreateTensorValueFromMemory(batch.Mask, shape);
-            using var results = session.Run(runOptions, inputs, [ids, mask], outputs);
-            return new EmbeddingBatch(results[0].GetTensorDataAsSpan<float>().ToArray(), dimension);
+            return Run(batch);
         }
         catch (OnnxRuntimeException e) when (hasOwnMemory && DeviceMemoryException.IsSaidBy(e))
         {
@@ -156,6 +154,30 @@ internal sealed class OnnxEncoder : IEncoder
     {
         runOptions.Dispose();
         session.Dispose();
+    }
+
+    private EmbeddingBatch Run(TokenBatch batch)
+    {
+        long[] shape = [batch.Rows, batch.Columns];
+        using var ids = OrtValue.CreateTensorValueFromMemory(batch.Ids, shape);
+        using var mask = OrtValue.CreateTensorValueFromMemory(batch.Mask, shape);
+        using var results = session.Run(runOptions, inputs, [ids, mask], outputs);
+        return new EmbeddingBatch(results[0].GetTensorDataAsSpan<float>().ToArray(), dimension);
+    }
+
+    // What is loaded only when it is needed, and what a device cannot run, shows at the first run: here, where there is still another way.
+    private static OnnxEncoder Tried(OnnxEncoder encoder)
+    {
+        try
+        {
+            _ = encoder.Run(TokenBatch.Of([[0, 1]], 0));
+            return encoder;
+        }
+        catch
+        {
+            encoder.Dispose();
+            throw;
+        }
     }
 
     private static bool IsFailure(Exception e) => e is OnnxRuntimeException or DllNotFoundException or TypeInitializationException

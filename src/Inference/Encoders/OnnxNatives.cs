@@ -55,7 +55,7 @@ internal static class OnnxNatives
 
     /// <summary>Why a folder cannot be used any more.</summary>
     public static TagTasksException InUse(string directory) => Unusable(
-        $"'{directory}' cannot be used: this process has loaded ONNX Runtime {(Directory is { } used ? $"from '{used}'" : "from where it came with the application")} already, and cannot load another");
+        $"'{directory}' cannot be used: this process has loaded ONNX Runtime {(Directory is { } used ? $"from '{used}'" : "from where it came with the application")} already, and cannot load another", advice: "Load this tagger before any other use of ONNX Runtime, or use the processor.");
 
     // The interface is a pair of functions, and older versions lack what the managed assembly calls: it would crash.
     private static unsafe void CheckVersion(nint loaded, string path)
@@ -76,6 +76,6 @@ internal static class OnnxNatives
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name == "onnxruntime" ? library : 0;
 
-    private static TagTasksException Unusable(string why, Exception? inner = null) => new(
-        DiagnosticCode.NativesUnusable, $"{why}. Name another folder by --onnxruntime, or none.", inner: inner);
+    private static TagTasksException Unusable(string why, Exception? inner = null, string advice = "Name another folder of ONNX Runtime, or none.") => new(
+        DiagnosticCode.NativesUnusable, $"{why}. {advice}", inner: inner);
 }

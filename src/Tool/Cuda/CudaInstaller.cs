@@ -18,6 +18,9 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
 {
     private const string Folder = "onnxruntime";
 
+    // How the folder begins in which files lie until their hashes are known.
+    private const string Temporary = "installing-";
+
     private readonly string directory = known.DirectoryIn(cacheDirectory);
 
     /// <summary>Installs them, unless they are there.</summary>
@@ -42,7 +45,7 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(directory)!);
-            using var package = new CudaPackage(known, Path.GetDirectoryName(directory)!, Say).Open(source, configuration, cancellationToken);
+            using var package = Open(source, configuration, cancellationToken);
             Unpack(package, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -51,11 +54,11 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
                 DiagnosticCode.OutputUnwritable,
                 $"ONNX Runtime for CUDA cannot be written to '{directory}'",
                 e,
-                $"Free {(known.Bytes >> 20) + 300} MB there, or name another folder by --cache-directory.",
+                $"Free {(known.Bytes / 1_000_000) + 300} MB there, or name another folder by --cache-directory.",
                 directory);
         }
 
-        Say($"ONNX Runtime {known.Version} for CUDA is installed ({known.Bytes >> 20} MB, all hashes right).");
+        Say($"ONNX Runtime {known.Version} for CUDA is installed ({known.Bytes / 1_000_000} MB, all hashes right).");
         return directory;
     }
 
@@ -66,15 +69,24 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
         var folder = Path.Combine(cacheDirectory, Folder);
         try
         {
-            if (!Directory.Exists(folder))
+            // The cache folder may be one that others use as well: only what has our names goes.
+            var installed = Directory.Exists(folder)
+                ? new DirectoryInfo(folder).EnumerateDirectories("*-cuda-*").Concat(new DirectoryInfo(folder).EnumerateDirectories(Temporary + "*")).ToList()
+                : [];
+            if (installed.Count == 0)
             {
-                diagnostics.Say($"There is nothing to remove from '{cacheDirectory}'.");
+                Say(diagnostics, $"There is nothing to remove from '{cacheDirectory}'.");
                 return;
             }
 
-            var bytes = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-            Directory.Delete(folder, recursive: true);
-            diagnostics.Say($"Removed {bytes >> 20} MB from '{folder}'.");
+            var bytes = installed.SelectMany(directory => directory.EnumerateFiles()).Sum(file => file.Length);
+            installed.ForEach(directory => directory.Delete(recursive: true));
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+
+            Say(diagnostics, $"Removed {bytes / 1_000_000} MB from '{folder}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +94,9 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
         }
     }
 
-    private void Say(string line)
+    private void Say(string line) => Say(diagnostics, line);
+
+    private static void Say(DiagnosticWriter diagnostics, string line)
     {
         if (!diagnostics.IsQuiet)
         {
@@ -90,10 +104,22 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
         }
     }
 
+    private Stream Open(string? source, string configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new CudaPackage(known, Path.GetDirectoryName(directory)!, Say).Open(source, configuration, cancellationToken);
+        }
+        catch (UnauthorizedAccessException e) when (source is not null)
+        {
+            throw TagTasksException.Because(DiagnosticCode.InputUnreadable, $"'{source}' cannot be read", e, "Check its permissions.", source);
+        }
+    }
+
     private void Unpack(Stream package, CancellationToken cancellationToken)
     {
         // Beside where they go, so that moving them there is one step.
-        var temporary = Path.Combine(Path.GetDirectoryName(directory)!, Path.GetRandomFileName());
+        var temporary = Path.Combine(Path.GetDirectoryName(directory)!, Temporary + Path.GetRandomFileName());
         Directory.CreateDirectory(temporary);
         try
         {

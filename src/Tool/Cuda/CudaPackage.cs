@@ -55,7 +55,17 @@ internal sealed class CudaPackage(CudaNatives known, string downloads, Action<st
         return File.OpenRead(path);
     }
 
-    private Stream Fetch(IReadOnlyList<PackageSource> sources, CancellationToken cancellationToken) => FetchAsync(sources, cancellationToken).GetAwaiter().GetResult();
+    private Stream Fetch(IReadOnlyList<PackageSource> sources, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FetchAsync(sources, cancellationToken).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            FeedCredentials.Close();
+        }
+    }
 
     private async Task<Stream> FetchAsync(IReadOnlyList<PackageSource> sources, CancellationToken cancellationToken)
     {

@@ -187,6 +187,17 @@ public sealed class CudaInstallerTests : IDisposable
         Assert.Contains("There is nothing to remove", CommandLineRun.Of("cuda", "remove", "--cache-directory", Cache).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_somebody_else_keeps_there_is_not_removed()
+    {
+        Install(folder.Write("natives.nupkg", Package().Bytes));
+        var source = folder.Write("cache/onnxruntime/README.md", "a clone of its sources");
+
+        Assert.Equal(0, CommandLineRun.Of("cuda", "remove", "--cache-directory", Cache).ExitCode);
+
+        Assert.Equal([source], Directory.GetFileSystemEntries(Path.GetDirectoryName(source)!));
+    }
+
     private static FileManifest Manifest(string text) => new() { Bytes = text.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
 
     private static FeedPackage Package(string library = "library", string? provider = "provider") => new("Acme.Natives", "1.0.0", PackageFile.Of(

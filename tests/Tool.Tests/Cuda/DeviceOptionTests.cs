@@ -125,7 +125,7 @@ public sealed class DeviceOptionTests : IDisposable
         Assert.Equal((3, ""), (run.ExitCode, run.Out));
         Assert.Contains(DiagnosticCode.NativesUnusable, run.Error, StringComparison.Ordinal);
         Assert.Contains(why, run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("Name another folder by --onnxruntime, or none.\n", run.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.EndsWith("Name another folder of ONNX Runtime, or none.\n", run.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     private async Task SkipWithCuda() =>

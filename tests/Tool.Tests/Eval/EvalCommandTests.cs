@@ -78,7 +78,7 @@ public sealed class EvalCommandTests : IDisposable
     [Fact]
     public void Verbose_says_how_long_each_stage_took() =>
         Assert.Matches(
-            @"^start [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$",
+            @"^Device: CPU, because it was asked for\.\nstart [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$",
             CommandLineRun.Of("eval", folder.Write("l", Labels), "--readmes", folder.Write("r", Readmes), "--verbose").Error);
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class PromptCommandTests : IDisposable
         var run = CommandLineRun.WithInput(Request, "prompt", "--verbose");
 
         Assert.Equal((0, "{\"id\":7,\"tags\":[\"message-queue\"]}\n"), (run.ExitCode, run.Out));
-        Assert.Matches(@"^start [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$", run.Error);
+        Assert.Matches(@"^Device: CPU, because it was asked for\.\nstart [\d.]+ ms, read [\d.]+, load [\d.]+, clean [\d.]+, tokens [\d.]+, encode [\d.]+, rank [\d.]+\n$", run.Error);
     }
 
     [Theory]

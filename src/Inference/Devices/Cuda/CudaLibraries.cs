@@ -34,5 +34,12 @@ internal static class CudaLibraries
     // One that is loaded once is found by its name when the provider asks for it.
     private static bool IsThere(string file, string? directory) =>
         (directory is not null && NativeLibrary.TryLoad(Path.Combine(directory, file), out _))
-        || NativeLibrary.TryLoad(file, typeof(CudaLibraries).Assembly, null, out _);
+        || (OperatingSystem.IsWindows() ? IsOnPath(file) : NativeLibrary.TryLoad(file, typeof(CudaLibraries).Assembly, null, out _));
+
+    // By its full path: a name alone is looked for in the current folder, too, which may be anybody's repository.
+    private static bool IsOnPath(string file) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Where(Path.IsPathFullyQualified)
+        .Select(folder => Path.Combine(folder, file))
+        .Any(path => File.Exists(path) && NativeLibrary.TryLoad(path, out _));
 }

@@ -59,7 +59,9 @@ internal static class CudaProbe
     {
         var started = driver.Start();
         var version = driver.CudaVersion();
-        var driverPart = version < Needed
+        var driverPart = version is null
+            ? CudaPart.Missing(CudaReport.Driver, $"NVIDIA's driver ({CudaDriver.FileName}) does not say which CUDA it knows", $"Check it with nvidia-smi, {DoWithout}")
+            : version < Needed
             ? CudaPart.Missing(CudaReport.Driver, $"NVIDIA's driver knows CUDA up to {version}, and {Needed} is needed", $"Install a newer driver, {DoWithout}")
             : new CudaPart(CudaReport.Driver, $"{CudaDriver.FileName}, for CUDA up to {version}");
         var count = started == 0 ? driver.DeviceCount() : 0;
@@ -69,7 +71,7 @@ internal static class CudaProbe
             return (driverPart, new CudaPart(CudaReport.Device, string.Create(CultureInfo.InvariantCulture, $"{ordinal} of {count}: {name}")), name);
         }
 
-        return (driverPart, CudaPart.Missing(CudaReport.Device, NoDevice(ordinal, count, started), $"Name another device, {DoWithout}"), null);
+        return (driverPart, CudaPart.Missing(CudaReport.Device, NoDevice(ordinal, count, started), $"{(count > 0 ? "Name another device" : "Check the driver with nvidia-smi")}, {DoWithout}"), null);
     }
 
     // 100 is CUDA_ERROR_NO_DEVICE; anything else is worth its number.

@@ -14,8 +14,11 @@ internal static partial class GlobalProperty
             : texts;
 
     /// <summary>Its name and value.</summary>
-    public static (string Name, string Value) Split(string text) =>
-        text.IndexOf('=', StringComparison.Ordinal) is var at ? (text[..at], text[(at + 1)..]) : default;
+    public static (string Name, string Value) Split(string text)
+    {
+        var parts = text.Split('=', 2);
+        return (parts[0], parts[1]);
+    }
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*=", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
