@@ -43,6 +43,13 @@ internal sealed class RunningTool : IDisposable
     /// <summary>Ends it as a power cut would: nothing of it runs any more.</summary>
     public void Kill() => process.Kill();
 
+    /// <summary>Whether the signal of Ctrl+C reaches anything here: what a shell starts in the background ignores it, and so do its children.</summary>
+    public static bool CanInterrupt =>
+        !OperatingSystem.IsWindows()
+        && !(File.Exists("/proc/self/status")
+            && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+            && (Convert.ToUInt64(ignored[7..].Trim(), 16) & 2) != 0);
+
     /// <summary>Asks it to stop, as Ctrl+C does.</summary>
     public async Task Interrupt()
     {
