@@ -7,13 +7,12 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        WarmStart.Begin(args);
         switch (args)
         {
             case [PackWorker.Verb, var question, var answer, ..]:
-                WarmStart.Begin(args);
                 return (int)PackWorker.Run(question, answer);
             case [{ } command, ..] when Commands.Names.Contains(command):
-                WarmStart.Begin(args);
                 return TagTasksCommandLine.Run(args, Terminal.OfProcess());
             case ["--version"]:
                 return TagTasksCommandLine.Run(args, Terminal.OfProcess());

@@ -9,12 +9,7 @@ internal static class Program
     // The worker's start counts in every cold pack: it goes past the command line, which it does not need.
     private static int Main(string[] args)
     {
-        if (args is ["tag" or "prompt" or PackWorker.Verb, ..])
-        {
-            // These end in one answer, and what takes longest to it needs no argument.
-            WarmStart.Begin(args);
-        }
-
+        WarmStart.Begin(args);
         if (args is ["audit" or "cuda", ..])
         {
             // Their data goes past it; what NuGet's libraries have to say about a broken credential provider would be in the data.

@@ -16,6 +16,7 @@ internal static class DeviceSelector
     internal static DeviceChoice Select(TaggerOptions options, Func<TaggerOptions, CudaReport> look)
     {
         var given = options.OnnxRuntimeDirectory is { } directory ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)) : null;
+        options = options with { OnnxRuntimeDirectory = given };
         if (!options.Device.IsCuda)
         {
             if (options.Device == TaggingDevice.Cpu)

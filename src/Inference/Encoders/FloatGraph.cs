@@ -11,7 +11,6 @@ internal static class FloatGraph
 {
     private const string Contributed = "com.microsoft";
     private const string Packed = "MatMulNBits";
-    private const int Graph = 7;
     private const int Node = 1;
     private const int Initializer = 5;
 
@@ -23,23 +22,9 @@ internal static class FloatGraph
     public static byte[] Rewrite(ReadOnlySpan<byte> model, out IReadOnlyList<QuantizedMatrix> matrices)
     {
         var found = new List<QuantizedMatrix>();
-        var result = new ProtobufWriter();
-        var reader = new ProtobufReader(model);
-        while (reader.Next(out var field))
-        {
-            if (field == Graph)
-            {
-                result.Bytes(Graph, RewriteGraph(model[reader.ReadRange()], found));
-            }
-            else
-            {
-                reader.Skip();
-                result.Raw(reader.Field);
-            }
-        }
-
+        var result = OnnxModel.WithGraph(model, graph => RewriteGraph(graph, found));
         matrices = found;
-        return result.Written.ToArray();
+        return result;
     }
 
     private static ReadOnlySpan<byte> RewriteGraph(ReadOnlySpan<byte> graph, List<QuantizedMatrix> found)

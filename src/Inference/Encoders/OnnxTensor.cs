@@ -42,14 +42,10 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
         var location = new ProtobufWriter();
         location.Text(1, "location");
         location.Text(2, file);
-        var tensor = new ProtobufWriter();
-        tensor.Number(1, rows);
-        tensor.Number(1, columns);
-
-        // TensorProto.DataType.FLOAT, TensorProto.DataLocation.EXTERNAL
-        tensor.Number(2, 1);
-        tensor.Text(8, name);
+        var tensor = Floats(name, rows, columns);
         tensor.Bytes(13, location.Written);
+
+        // TensorProto.DataLocation.EXTERNAL
         tensor.Number(14, 1);
         return tensor.Written;
     }
@@ -57,15 +53,22 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
     /// <summary>The bytes of a matrix of 32-bit floats with its data.</summary>
     public static ReadOnlySpan<byte> WriteFloats(string name, int rows, int columns, ReadOnlySpan<float> values)
     {
+        // raw_data is little-endian, as every processor is that ONNX Runtime runs on.
+        var tensor = Floats(name, rows, columns);
+        tensor.Bytes(9, MemoryMarshal.AsBytes(values));
+        return tensor.Written;
+    }
+
+    private static ProtobufWriter Floats(string name, int rows, int columns)
+    {
         var tensor = new ProtobufWriter();
         tensor.Number(1, rows);
         tensor.Number(1, columns);
 
-        // TensorProto.DataType.FLOAT; raw_data is little-endian, as every processor is that ONNX Runtime runs on.
+        // TensorProto.DataType.FLOAT
         tensor.Number(2, 1);
         tensor.Text(8, name);
-        tensor.Bytes(9, MemoryMarshal.AsBytes(values));
-        return tensor.Written;
+        return tensor;
     }
 
     private static (string Key, string Value) ReadEntry(ReadOnlySpan<byte> entry)

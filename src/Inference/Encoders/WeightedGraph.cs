@@ -8,32 +8,14 @@ namespace TagTasks.Inference.Encoders;
 /// </summary>
 internal static class WeightedGraph
 {
-    private const int Graph = 7;
     private const int Initializer = 5;
 
     /// <summary>Writes the graph.</summary>
     /// <param name="model">The graph without them.</param>
     /// <param name="matrices">The matrices that it expects.</param>
     /// <param name="weights">Their weights, a part each.</param>
-    public static byte[] Write(ReadOnlySpan<byte> model, IReadOnlyList<QuantizedMatrix> matrices, WeightMemory weights)
-    {
-        var result = new ProtobufWriter();
-        var reader = new ProtobufReader(model);
-        while (reader.Next(out var field))
-        {
-            if (field == Graph)
-            {
-                result.Bytes(Graph, WithWeights(model[reader.ReadRange()], matrices, weights));
-            }
-            else
-            {
-                reader.Skip();
-                result.Raw(reader.Field);
-            }
-        }
-
-        return result.Written.ToArray();
-    }
+    public static byte[] Write(ReadOnlySpan<byte> model, IReadOnlyList<QuantizedMatrix> matrices, WeightMemory weights) =>
+        OnnxModel.WithGraph(model, graph => WithWeights(graph, matrices, weights));
 
     private static ReadOnlySpan<byte> WithWeights(ReadOnlySpan<byte> graph, IReadOnlyList<QuantizedMatrix> matrices, WeightMemory weights)
     {

@@ -7,8 +7,11 @@ internal static class ModelLocator
 {
     private static readonly string Relative = Path.Combine("models", "readme-tagger");
 
-    /// <summary>The bundle's folder: the one given, else the one beside the application, else the one beside this library.</summary>
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Inside of an executable the library has no place of its own, and none is looked for.")]
+    /// <summary>
+    /// The bundle's folder: the one given, else the one beside the application, else the one beside this library, or of the
+    /// application among whose native files an executable lies.
+    /// </summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Inside of an executable the library has no place of its own: then that of the executable counts.")]
     public static string Locate(string? given)
     {
         if (given is not null)

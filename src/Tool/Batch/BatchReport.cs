@@ -69,7 +69,7 @@ internal sealed class BatchReport
     public void Interrupted()
     {
         progress.Clear();
-        Say(settings.Out is null
+        diagnostics.Inform(settings.Out is null
             ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {answered:N0} answers.")
             : string.Create(CultureInfo.InvariantCulture, $"Stopped: {answered + replayed:N0} answers are in {settings.Out}. The same command with --resume goes on."));
     }
@@ -80,12 +80,12 @@ internal sealed class BatchReport
         progress.Clear();
         if (missed > MissedSaid)
         {
-            Say(string.Create(CultureInfo.InvariantCulture, $"So were {missed - MissedSaid:N0} more."));
+            diagnostics.Inform(string.Create(CultureInfo.InvariantCulture, $"So were {missed - MissedSaid:N0} more."));
         }
 
         if (settings.Verbose || progress.HasShown)
         {
-            Say(Summary());
+            diagnostics.Inform(Summary());
         }
 
         return skipped > 0 && settings.MaxErrors is null && diagnostics.ExitCode < ExitCode.Usage ? ExitCode.Usage : diagnostics.ExitCode;
@@ -129,14 +129,6 @@ internal sealed class BatchReport
     {
         progress.Clear();
         diagnostics.Write(diagnostic);
-    }
-
-    private void Say(string line)
-    {
-        if (!settings.Quiet)
-        {
-            terminal.Error.WriteLine(line);
-        }
     }
 
     private string Summary()

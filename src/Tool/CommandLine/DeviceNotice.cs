@@ -11,9 +11,9 @@ internal static class DeviceNotice
     /// <param name="asked">Whether a device was named, or everything is to be said.</param>
     public static void Say(DiagnosticWriter diagnostics, DeviceChoice device, bool asked)
     {
-        if (!diagnostics.IsQuiet && (asked || device.IsCuda || device.IsNearCuda))
+        if (asked || device.IsCuda || device.IsNearCuda)
         {
-            diagnostics.Say($"Device: {device.Name}, because {device.Reason}.");
+            diagnostics.Inform($"Device: {device.Name}, because {device.Reason}.");
         }
     }
 }

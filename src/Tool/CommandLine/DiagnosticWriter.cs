@@ -37,8 +37,14 @@ internal sealed class DiagnosticWriter(Terminal terminal, bool quiet = false, bo
         }
     }
 
-    /// <summary>Whether only errors are said.</summary>
-    public bool IsQuiet => quiet;
+    /// <summary>Says a line that is no diagnostic, unless only errors are wanted.</summary>
+    public void Inform(string line)
+    {
+        if (!quiet)
+        {
+            Say(line);
+        }
+    }
 
     /// <summary>Says a line that is no diagnostic.</summary>
     public void Say(string line)

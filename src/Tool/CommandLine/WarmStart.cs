@@ -1,4 +1,5 @@
 using TagTasks.Inference;
+using TagTasks.Tool.Pack;
 
 namespace TagTasks.Tool.CommandLine;
 
@@ -6,12 +7,12 @@ namespace TagTasks.Tool.CommandLine;
 internal static class WarmStart
 {
     /// <summary>
-    /// Begins to load ONNX Runtime, unless another folder's may be asked for: a process can load only one. Looked for
-    /// roughly, since a warm start that is missed costs a little time and nothing else.
+    /// Begins to load ONNX Runtime for what ends in one answer, unless another folder's may be asked for: a process can load
+    /// only one. Looked for roughly, since a warm start that is missed costs a little time and nothing else.
     /// </summary>
     public static void Begin(string[] args)
     {
-        if (!NamesNatives(args))
+        if (args is ["tag" or "prompt" or PackWorker.Verb, ..] && !NamesNatives(args))
         {
             Tagger.WarmUp();
         }

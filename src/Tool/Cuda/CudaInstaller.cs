@@ -16,8 +16,6 @@ namespace TagTasks.Tool.Cuda;
 /// <param name="diagnostics">Says how it goes.</param>
 internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, DiagnosticWriter diagnostics)
 {
-    private const string Folder = "onnxruntime";
-
     // How the folder begins in which files lie until their hashes are known.
     private const string Temporary = "installing-";
 
@@ -35,16 +33,16 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
         {
             if (known.Damage(directory, null) is not { } damage)
             {
-                Say($"ONNX Runtime {known.Version} for CUDA is installed already, and all hashes are right.");
+                diagnostics.Inform($"ONNX Runtime {known.Version} for CUDA is installed already, and all hashes are right.");
                 return directory;
             }
 
-            Say($"What is installed is damaged and is replaced: {damage}.");
+            diagnostics.Inform($"What is installed is damaged and is replaced: {damage}.");
         }
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(directory)!);
+            Directory.CreateDirectory(CudaNatives.FolderIn(cacheDirectory));
             using var package = Open(source, configuration, cancellationToken);
             Unpack(package, cancellationToken);
         }
@@ -58,7 +56,7 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
                 directory);
         }
 
-        Say($"ONNX Runtime {known.Version} for CUDA is installed ({known.Bytes / 1_000_000} MB, all hashes right).");
+        diagnostics.Inform($"ONNX Runtime {known.Version} for CUDA is installed ({known.Bytes / 1_000_000} MB, all hashes right).");
         return directory;
     }
 
@@ -66,16 +64,16 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
     /// <exception cref="TagTasksException">It cannot be deleted.</exception>
     public static void Remove(string cacheDirectory, DiagnosticWriter diagnostics)
     {
-        var folder = Path.Combine(cacheDirectory, Folder);
+        var folder = CudaNatives.FolderIn(cacheDirectory);
         try
         {
             // The cache folder may be one that others use as well: only what has our names goes.
-            var installed = Directory.Exists(folder)
-                ? new DirectoryInfo(folder).EnumerateDirectories("*-cuda-*").Concat(new DirectoryInfo(folder).EnumerateDirectories(Temporary + "*")).ToList()
+            List<DirectoryInfo> installed = Directory.Exists(folder)
+                ? [.. new[] { CudaNatives.Pattern, Temporary + "*" }.SelectMany(new DirectoryInfo(folder).EnumerateDirectories)]
                 : [];
             if (installed.Count == 0)
             {
-                Say(diagnostics, $"There is nothing to remove from '{cacheDirectory}'.");
+                diagnostics.Inform($"There is nothing to remove from '{cacheDirectory}'.");
                 return;
             }
 
@@ -86,7 +84,7 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
                 Directory.Delete(folder);
             }
 
-            Say(diagnostics, $"Removed {bytes / 1_000_000} MB from '{folder}'.");
+            diagnostics.Inform($"Removed {bytes / 1_000_000} MB from '{folder}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -94,21 +92,11 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
         }
     }
 
-    private void Say(string line) => Say(diagnostics, line);
-
-    private static void Say(DiagnosticWriter diagnostics, string line)
-    {
-        if (!diagnostics.IsQuiet)
-        {
-            diagnostics.Say(line);
-        }
-    }
-
     private Stream Open(string? source, string configuration, CancellationToken cancellationToken)
     {
         try
         {
-            return new CudaPackage(known, Path.GetDirectoryName(directory)!, Say).Open(source, configuration, cancellationToken);
+            return new CudaPackage(known, CudaNatives.FolderIn(cacheDirectory), diagnostics.Inform).Open(source, configuration, cancellationToken);
         }
         catch (UnauthorizedAccessException e) when (source is not null)
         {
@@ -119,7 +107,7 @@ internal sealed class CudaInstaller(CudaNatives known, string cacheDirectory, Di
     private void Unpack(Stream package, CancellationToken cancellationToken)
     {
         // Beside where they go, so that moving them there is one step.
-        var temporary = Path.Combine(Path.GetDirectoryName(directory)!, Temporary + Path.GetRandomFileName());
+        var temporary = Path.Combine(CudaNatives.FolderIn(cacheDirectory), Temporary + Path.GetRandomFileName());
         Directory.CreateDirectory(temporary);
         try
         {

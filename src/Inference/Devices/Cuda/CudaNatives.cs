@@ -12,7 +12,11 @@ namespace TagTasks.Inference.Devices.Cuda;
 /// </summary>
 internal sealed record CudaNatives
 {
+    /// <summary>What the names of their folders are like, of all versions and platforms.</summary>
+    public const string Pattern = "*" + Mark + "*";
+
     private const string Resource = "onnxruntime-cuda.json";
+    private const string Mark = "-cuda-";
 
     // Read when it is first asked for: only what asks for CUDA needs it.
     private static readonly Lazy<CudaNatives?> OfThisPlatform = new(() => Read(ThisPlatform));
@@ -93,8 +97,11 @@ internal sealed record CudaNatives
             : null;
     }
 
-    /// <summary>Where they lie in a cache folder. Another version has another folder.</summary>
-    public string DirectoryIn(string cacheDirectory) => Path.Combine(cacheDirectory, "onnxruntime", $"{Version}-cuda-{Platform}");
+    /// <summary>Where those of all versions lie in a cache folder.</summary>
+    public static string FolderIn(string cacheDirectory) => Path.Combine(cacheDirectory, "onnxruntime");
+
+    /// <summary>Where they lie in a cache folder. Another version has another folder, whose name is like <see cref="Pattern"/>.</summary>
+    public string DirectoryIn(string cacheDirectory) => Path.Combine(FolderIn(cacheDirectory), $"{Version}{Mark}{Platform}");
 
     /// <summary>What is wrong with the files in a folder, as a clause; null when all are there and right.</summary>
     /// <param name="directory">The folder.</param>

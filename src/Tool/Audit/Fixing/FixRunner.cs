@@ -99,12 +99,9 @@ internal sealed class FixRunner(AuditSettings settings, Terminal terminal, Diagn
 
     private void Sum(AuditReport report, FixPlan done)
     {
-        if (!settings.Quiet)
-        {
-            var words = settings.Fix == FixMode.DryRun ? "Would mend" : "Mended";
-            diagnostics.Say(string.Create(
-                CultureInfo.InvariantCulture, $"{words} {done.Mended.Count():N0} of {Count(report.Findings.Count, "finding")} in {Count(done.Edits.Count, "file")}."));
-        }
+        var words = settings.Fix == FixMode.DryRun ? "Would mend" : "Mended";
+        diagnostics.Inform(string.Create(
+            CultureInfo.InvariantCulture, $"{words} {done.Mended.Count():N0} of {Count(report.Findings.Count, "finding")} in {Count(done.Edits.Count, "file")}."));
     }
 
     private static string Count(int number, string word) =>
