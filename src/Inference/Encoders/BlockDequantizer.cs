@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Microsoft.Win32.SafeHandles;
+using TagTasks.Inference.Encoders.Graphs;
 
 namespace TagTasks.Inference.Encoders;
 
@@ -16,10 +16,10 @@ internal static class BlockDequantizer
 
     /// <summary>Expands a matrix.</summary>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="file">The file that holds weights and scales.</param>
+    /// <param name="files">The files that hold weights and scales.</param>
     /// <param name="result">Takes the weights, row by row.</param>
-    /// <exception cref="FormatException">The file ends before the matrix does.</exception>
-    public static void Expand(QuantizedMatrix matrix, SafeFileHandle file, Span<float> result)
+    /// <exception cref="FormatException">A file ends before the matrix does.</exception>
+    public static void Expand(QuantizedMatrix matrix, WeightFiles files, Span<float> result)
     {
         var blocks = matrix.Rows * matrix.Columns / matrix.BlockSize;
         var some = Math.Clamp(BytesAtOnce / matrix.BlockSize, 1, blocks);
@@ -33,8 +33,8 @@ internal static class BlockDequantizer
                 var read = weights.AsSpan(0, count * matrix.BlockSize);
                 var scale = scales.AsSpan(0, count * sizeof(float));
                 var start = block * matrix.BlockSize;
-                Fill(file, read, matrix.Weights.Offset + start);
-                Fill(file, scale, matrix.Scales.Offset + (block * sizeof(float)));
+                files.Read(matrix.Weights, read, start);
+                files.Read(matrix.Scales, scale, block * sizeof(float));
                 Expand(read, MemoryMarshal.Cast<byte, float>(scale), matrix.BlockSize, result.Slice(start, read.Length));
             }
         }
@@ -71,21 +71,6 @@ internal static class BlockDequantizer
             {
                 result[start + i] = (weights[start + i] - Zero) * scales[block];
             }
-        }
-    }
-
-    private static void Fill(SafeFileHandle file, Span<byte> bytes, long offset)
-    {
-        while (!bytes.IsEmpty)
-        {
-            var read = RandomAccess.Read(file, bytes, offset);
-            if (read == 0)
-            {
-                throw new FormatException("its weights end before its graph says");
-            }
-
-            bytes = bytes[read..];
-            offset += read;
         }
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using TagTasks.Inference.Encoders.Graphs;
+using TagTasks.Inference.Encoders.Memory;
 using TagTasks.Inference.Model;
 
 namespace TagTasks.Inference.Encoders;
@@ -31,13 +33,15 @@ internal sealed class EncoderGraph : IDisposable
     public static EncoderGraph Load(ModelBundle bundle, int threads)
     {
         var path = bundle.PathOf(bundle.Manifest.Encoder.File);
-        var graph = FloatGraph.Rewrite(File.ReadAllBytes(path), out var matrices);
+        var folder = Path.GetDirectoryName(path)!;
+        using var files = new WeightFiles(folder);
+        var graph = FloatGraph.Rewrite(File.ReadAllBytes(path), files.Read, out var matrices);
         var weights = WeightMemory.Allocate([.. matrices.Select(matrix => matrix.Rows * matrix.Columns)]);
         try
         {
-            // All of them end before the memory goes, whatever becomes of one.
+            // All of them end before the memory and the files go, whatever becomes of one.
             Task.WhenAll(Enumerable.Range(0, threads).Select(first => Task.Run(() => Expand(first)))).GetAwaiter().GetResult();
-            return new EncoderGraph(graph, Path.GetDirectoryName(path)!, matrices, weights);
+            return new EncoderGraph(graph, folder, matrices, weights);
         }
         catch
         {
@@ -50,8 +54,7 @@ internal sealed class EncoderGraph : IDisposable
         {
             for (var part = first; part < weights.Parts; part += threads)
             {
-                using var file = File.OpenHandle(bundle.PathOf(matrices[part].Weights.Location));
-                BlockDequantizer.Expand(matrices[part], file, weights.Part(part));
+                BlockDequantizer.Expand(matrices[part], files, weights.Part(part));
             }
         }
     }

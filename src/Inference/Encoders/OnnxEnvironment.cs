@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using TagTasks.Inference.Diagnostics;
+using TagTasks.Inference.Encoders.Memory;
 
 namespace TagTasks.Inference.Encoders;
 
@@ -35,6 +36,7 @@ internal static class OnnxEnvironment
                 return;
             }
 
+            NativeHeap.UseLargePages();
             OnnxTelemetry.Disable();
             if (directory is not null)
             {

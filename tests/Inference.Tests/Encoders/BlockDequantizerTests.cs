@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CsCheck;
 using TagTasks.Inference.Encoders;
+using TagTasks.Inference.Encoders.Graphs;
 using TagTasks.TestKit;
 
 namespace TagTasks.Inference.Tests.Encoders;
@@ -34,11 +35,12 @@ public sealed class BlockDequantizerTests
         using var folder = new TemporaryFolder();
         var weights = Enumerable.Range(0, rows * Columns).Select(i => (byte)(i * 31)).ToArray();
         var scales = Enumerable.Range(0, weights.Length / Size).Select(block => (block + 1) / 16f).ToArray();
-        using var file = File.OpenHandle(folder.Write("weights", [.. weights, .. MemoryMarshal.AsBytes(scales.AsSpan())]));
-        var matrix = new QuantizedMatrix("w", rows, Columns, Size, new ExternalData("weights", 0), new ExternalData("weights", weights.Length));
+        folder.Write("weights", [.. weights, .. MemoryMarshal.AsBytes(scales.AsSpan())]);
+        using var files = new WeightFiles(folder.Path);
+        var matrix = new QuantizedMatrix("w", rows, Columns, Size, new ExternalData("weights", 0, weights.Length), new ExternalData("weights", weights.Length, 4 * scales.Length));
         var result = new float[weights.Length];
 
-        BlockDequantizer.Expand(matrix, file, result);
+        BlockDequantizer.Expand(matrix, files, result);
 
         Assert.Equal(weights.Select((weight, i) => (weight - 128) * scales[i / Size]), result);
     }
@@ -49,10 +51,11 @@ public sealed class BlockDequantizerTests
     public void A_file_that_ends_too_early_is_no_file_of_weights(int bytes, bool enough)
     {
         using var folder = new TemporaryFolder();
-        using var file = File.OpenHandle(folder.Write("weights", new byte[bytes]));
-        var matrix = new QuantizedMatrix("w", 1, 32, 16, new ExternalData("weights", 0), new ExternalData("weights", 32));
+        folder.Write("weights", new byte[bytes]);
+        using var files = new WeightFiles(folder.Path);
+        var matrix = new QuantizedMatrix("w", 1, 32, 16, new ExternalData("weights", 0, 32), new ExternalData("weights", 32, 8));
 
-        var refusal = Record.Exception(() => BlockDequantizer.Expand(matrix, file, new float[32]));
+        var refusal = Record.Exception(() => BlockDequantizer.Expand(matrix, files, new float[32]));
 
         Assert.Equal(enough ? null : typeof(FormatException), refusal?.GetType());
     }

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using TagTasks.Inference.Encoders;
+using TagTasks.Inference.Encoders.Graphs;
 using TagTasks.Inference.Model;
 
 namespace TagTasks.Inference.Tests.Encoders;
@@ -12,10 +13,10 @@ public sealed class FloatGraphTests(ModelFixture fixture)
     [Fact]
     public void Every_packed_product_of_the_model_is_expanded()
     {
-        var rewritten = FloatGraph.Rewrite(Stored, out var matrices);
+        var rewritten = Rewrite(Stored, out var matrices);
 
-        // Twelve layers of four products.
-        Assert.Equal(48, matrices.Count);
+        // Twelve layers: query, key, value and output; up and down.
+        Assert.Equal(72, matrices.Count);
         Assert.DoesNotContain("MatMulNBits", System.Text.Encoding.Latin1.GetString(rewritten), StringComparison.Ordinal);
         Assert.Contains("MatMulNBits", System.Text.Encoding.Latin1.GetString(Stored), StringComparison.Ordinal);
     }
@@ -23,12 +24,22 @@ public sealed class FloatGraphTests(ModelFixture fixture)
     [Fact]
     public void A_graph_without_packed_products_stays_as_it_is()
     {
-        var once = FloatGraph.Rewrite(Stored, out _);
+        var once = Rewrite(Stored, out _);
 
-        var twice = FloatGraph.Rewrite(once, out var matrices);
+        var twice = Rewrite(once, out var matrices);
 
         Assert.Empty(matrices);
         Assert.Equal(once.Length, twice.Length);
+    }
+
+    [Fact]
+    public void What_is_small_lies_in_the_graph_and_what_is_large_outside()
+    {
+        var rewritten = Rewrite(Stored, out _);
+
+        // Two tables of word pieces and one of positions, beside the matrices.
+        Assert.Equal(72 + 3, Count(rewritten, "encoder.onnx.data"));
+        Assert.Equal(198, Count(Stored, "encoder.onnx.data"));
     }
 
     [Fact]
@@ -51,9 +62,18 @@ public sealed class FloatGraphTests(ModelFixture fixture)
         }
     }
 
+    private byte[] Rewrite(byte[] model, out IReadOnlyList<QuantizedMatrix> matrices)
+    {
+        using var files = new WeightFiles(Path.GetDirectoryName(fixture.Model.Bundle.PathOf("encoder.onnx"))!);
+        return FloatGraph.Rewrite(model, files.Read, out matrices);
+    }
+
+    private static int Count(byte[] model, string text) =>
+        System.Text.Encoding.Latin1.GetString(model).Split(text).Length - 1;
+
     [Theory]
     [InlineData(0x3A, 200)]
     [InlineData(0x3A, 4, 0x0A, 2, 0x22, 9)]
     public void What_is_no_graph_is_refused(params int[] bytes) =>
-        Assert.Throws<FormatException>(() => FloatGraph.Rewrite([.. bytes.Select(value => (byte)value)], out _));
+        Assert.Throws<FormatException>(() => Rewrite([.. bytes.Select(value => (byte)value)], out _));
 }

@@ -1,4 +1,4 @@
-using TagTasks.Inference.Encoders;
+using TagTasks.Inference.Encoders.Memory;
 
 namespace TagTasks.Inference.Tests.Encoders;
 

@@ -3,17 +3,21 @@ using System.Runtime.InteropServices;
 using System.Text;
 using TagTasks.Inference.Model;
 
-namespace TagTasks.Inference.Encoders;
+namespace TagTasks.Inference.Encoders.Graphs;
 
 /// <summary>What is read and written of an initializer of an ONNX graph (<c>TensorProto</c>).</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="External">Where its data lies outside the graph; null when it lies inside.</param>
 internal sealed record OnnxTensor(string Name, ExternalData? External)
 {
+    private const int RawData = 9;
+    private const int ExternalEntry = 13;
+    private const int DataLocation = 14;
+
     /// <summary>Reads a tensor.</summary>
     public static OnnxTensor Read(ReadOnlySpan<byte> tensor)
     {
-        var (name, location, offset) = ("", (string?)null, 0L);
+        var (name, location, offset, length) = ("", (string?)null, 0L, 0L);
         var reader = new ProtobufReader(tensor);
         while (reader.Next(out var field))
         {
@@ -22,10 +26,11 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
                 case 8:
                     name = Encoding.UTF8.GetString(tensor[reader.ReadRange()]);
                     break;
-                case 13:
+                case ExternalEntry:
                     var (key, value) = ReadEntry(tensor[reader.ReadRange()]);
                     location = key == "location" ? value : location;
                     offset = key == "offset" ? long.Parse(value, CultureInfo.InvariantCulture) : offset;
+                    length = key == "length" ? long.Parse(value, CultureInfo.InvariantCulture) : length;
                     break;
                 default:
                     reader.Skip();
@@ -33,7 +38,27 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
             }
         }
 
-        return new OnnxTensor(name, location is null ? null : new ExternalData(location, offset));
+        return new OnnxTensor(name, location is null ? null : new ExternalData(location, offset, length));
+    }
+
+    /// <summary>The bytes of a tensor whose data lies outside, with its data.</summary>
+    /// <param name="tensor">The tensor's bytes.</param>
+    /// <param name="data">Its data, as it lies there.</param>
+    public static ReadOnlySpan<byte> WithData(ReadOnlySpan<byte> tensor, ReadOnlySpan<byte> data)
+    {
+        var result = new ProtobufWriter();
+        var reader = new ProtobufReader(tensor);
+        while (reader.Next(out var field))
+        {
+            reader.Skip();
+            if (field is not (ExternalEntry or DataLocation))
+            {
+                result.Raw(reader.Field);
+            }
+        }
+
+        result.Bytes(RawData, data);
+        return result.Written;
     }
 
     /// <summary>The bytes of a matrix of 32-bit floats whose data comes from the program that opens the graph.</summary>
@@ -43,10 +68,10 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
         location.Text(1, "location");
         location.Text(2, file);
         var tensor = Floats(name, rows, columns);
-        tensor.Bytes(13, location.Written);
+        tensor.Bytes(ExternalEntry, location.Written);
 
         // TensorProto.DataLocation.EXTERNAL
-        tensor.Number(14, 1);
+        tensor.Number(DataLocation, 1);
         return tensor.Written;
     }
 
@@ -55,7 +80,7 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
     {
         // raw_data is little-endian, as every processor is that ONNX Runtime runs on.
         var tensor = Floats(name, rows, columns);
-        tensor.Bytes(9, MemoryMarshal.AsBytes(values));
+        tensor.Bytes(RawData, MemoryMarshal.AsBytes(values));
         return tensor.Written;
     }
 

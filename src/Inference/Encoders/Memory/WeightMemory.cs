@@ -1,17 +1,14 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace TagTasks.Inference.Encoders;
+namespace TagTasks.Inference.Encoders.Memory;
 
 /// <summary>
 /// Memory for an encoder's expanded weights, outside of the collector's heap: eighty megabytes that are written once and
 /// then only read, by ONNX Runtime where they lie. Thread-safe as long as no two threads write the same part.
 /// </summary>
-internal sealed partial class WeightMemory : SafeHandleZeroOrMinusOneIsInvalid
+internal sealed class WeightMemory : SafeHandleZeroOrMinusOneIsInvalid
 {
-    // A large page of x64, and of arm64 where pages have 4 KB.
-    private const int LargePage = 2 << 20;
-
     // What vector instructions like best, in 32-bit floats.
     private const int Alignment = 16;
 
@@ -43,14 +40,9 @@ internal sealed partial class WeightMemory : SafeHandleZeroOrMinusOneIsInvalid
 
         var size = (nuint)length * sizeof(float);
         var memory = new WeightMemory(lengths, starts);
-        memory.SetHandle((nint)NativeMemory.AlignedAlloc(size, LargePage));
-        if (OperatingSystem.IsLinux())
-        {
-            // Forty pages to be had from the kernel instead of twenty thousand, which a start would wait for. A kernel that
-            // has no large ones gives small ones, so its answer does not matter.
-            _ = Advise(memory.handle, size, advice: 14);
-        }
-
+        memory.SetHandle((nint)NativeMemory.AlignedAlloc(size, LargePages.Size));
+        // Forty pages to be had from the kernel instead of twenty thousand, which a start would wait for.
+        LargePages.Prefer(memory.handle, (nint)size);
         return memory;
     }
 
@@ -66,9 +58,4 @@ internal sealed partial class WeightMemory : SafeHandleZeroOrMinusOneIsInvalid
         NativeMemory.AlignedFree((void*)handle);
         return true;
     }
-
-    // madvise(2); 14 is MADV_HUGEPAGE.
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Advise(nint address, nuint length, int advice);
 }

@@ -1,6 +1,7 @@
+using TagTasks.Inference.Encoders.Memory;
 using TagTasks.Inference.Model;
 
-namespace TagTasks.Inference.Encoders;
+namespace TagTasks.Inference.Encoders.Graphs;
 
 /// <summary>
 /// A graph that <see cref="FloatGraph"/> rewrote, with the weights in it: initializers that a program hands to a session

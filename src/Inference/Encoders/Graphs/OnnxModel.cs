@@ -1,6 +1,6 @@
 using TagTasks.Inference.Model;
 
-namespace TagTasks.Inference.Encoders;
+namespace TagTasks.Inference.Encoders.Graphs;
 
 /// <summary>What is written of an <c>.onnx</c> file (<c>ModelProto</c>). Stateless.</summary>
 internal static class OnnxModel

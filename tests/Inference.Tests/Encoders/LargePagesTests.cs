@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using TagTasks.Inference.Encoders.Memory;
+
+namespace TagTasks.Inference.Tests.Encoders;
+
+/// <summary>Memory for which large pages were asked is memory as any other, wherever it begins and however small it is.</summary>
+public sealed class LargePagesTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(LargePages.Size - 1)]
+    [InlineData((3 * LargePages.Size) + 5)]
+    public void It_keeps_what_is_written_to_it(int length)
+    {
+        var start = Marshal.AllocHGlobal(length);
+        try
+        {
+            LargePages.Prefer(start, length);
+            var written = Enumerable.Repeat((byte)7, length).ToArray();
+            var read = new byte[length];
+            Marshal.Copy(written, 0, start, length);
+            Marshal.Copy(start, read, 0, length);
+
+            Assert.Equal(written, read);
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(start);
+        }
+    }
+}
