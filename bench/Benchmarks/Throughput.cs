@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TagTasks.Inference;
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Streaming;
 
 namespace TagTasks.Benchmarks;
@@ -19,7 +20,7 @@ internal static class Throughput
     public static void Run(string path, int count, int rounds)
     {
         TaggingInput[] inputs = [.. File.ReadLines(path).Take(count).Select(Readme)];
-        using var tagger = Tagger.Load();
+        using var tagger = Tagger.Load(new TaggerOptions { ManyReadmes = true, Device = TaggingDevice.Cpu });
         var expected = Loop(tagger, inputs);
         var measured = new List<(Measure Loop, Measure Stream)>();
         for (var round = 0; round < rounds; round++)

@@ -17,14 +17,16 @@ internal sealed class LoadedModel : IDisposable
     private readonly Task<LoadedEncoder> encoder;
     private readonly Task<TokenWindow> window;
     private readonly Task<ScoringModel> scoring;
-    private readonly Lazy<IEncoder> throughput;
+    private readonly Lazy<IEncoder> second;
+    private readonly bool forMany;
     private readonly bool mayBeCuda;
     private readonly bool mayTakeBatches;
 
-    private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device, Func<IEncoder, IEncoder>? around)
+    private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device, bool forMany, Func<IEncoder, IEncoder>? around)
     {
         Bundle = bundle;
         Threads = threads;
+        this.forMany = forMany || threads == 1;
 
         // Known without waiting for the encoder, on the processor at least.
         mayBeCuda = device.IsCuda;
@@ -32,18 +34,18 @@ internal sealed class LoadedModel : IDisposable
         graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, threads)));
         encoder = Start(() =>
         {
-            var loaded = LoadedEncoder.Load(() => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, threads, device);
+            var loaded = LoadedEncoder.Load(() => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, this.forMany ? 1 : threads, device);
             return around is null ? loaded : loaded with { Encoder = around(loaded.Encoder) };
         });
         window = Start(() => LoadWindow(bundle));
         scoring = Start(() => LoadScoring(bundle));
-        throughput = new(() => threads == 1 || TakesBatches ? Encoder : OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, 1));
+        second = new(() => OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, this.forMany ? threads : 1));
     }
 
     public ModelBundle Bundle { get; }
 
     /// <summary>Runs one text on all threads: the shortest time for one answer.</summary>
-    public IEncoder Encoder => Wait(encoder).Encoder;
+    public IEncoder Encoder => forMany && Threads > 1 && !TakesBatches ? second.Value : Wait(encoder).Encoder;
 
     /// <summary>Where it runs in the end.</summary>
     public DeviceChoice Device => Wait(encoder).Device;
@@ -52,10 +54,10 @@ internal sealed class LoadedModel : IDisposable
     public bool RunsOnCuda => mayBeCuda && Device.IsCuda;
 
     /// <summary>Whether many READMEs are best encoded in one run.</summary>
-    public bool TakesBatches => mayTakeBatches && Encoder.TokensAtOnce is not null;
+    public bool TakesBatches => mayTakeBatches && Wait(encoder).Encoder.TokensAtOnce is not null;
 
     /// <summary>Gives the most answers a second: one text on one thread, when every thread has a text of its own, or batches on a device.</summary>
-    public IEncoder ThroughputEncoder => throughput.Value;
+    public IEncoder ThroughputEncoder => forMany || TakesBatches ? Wait(encoder).Encoder : second.Value;
 
     public TokenWindow Window => Wait(window);
 
@@ -63,10 +65,18 @@ internal sealed class LoadedModel : IDisposable
 
     public int Threads { get; }
 
+    /// <summary>Whether the process ends with it, and nothing need be given back before.</summary>
+    public bool EndsWithProcess { get; set; }
+
     /// <summary>Begins to load a bundle. What goes wrong comes from the part that is asked for.</summary>
-    public static LoadedModel Begin(ModelBundle bundle, int threads, DeviceChoice device, Func<IEncoder, IEncoder>? around = null)
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="threads">Threads used at once.</param>
+    /// <param name="device">Where the network runs.</param>
+    /// <param name="forMany">Whether READMEs come by the hundred: of the two encoders the one for them is loaded then, and the other if it is needed.</param>
+    /// <param name="around">Puts something around the encoder, for tests of what devices do; null for nothing.</param>
+    public static LoadedModel Begin(ModelBundle bundle, int threads, DeviceChoice device, bool forMany = false, Func<IEncoder, IEncoder>? around = null)
     {
-        var model = new LoadedModel(bundle, threads, device, around);
+        var model = new LoadedModel(bundle, threads, device, forMany, around);
         bundle.BeginVerification();
         return model;
     }
@@ -75,13 +85,14 @@ internal sealed class LoadedModel : IDisposable
     /// <param name="bundle">The bundle.</param>
     /// <param name="threads">Threads used at once.</param>
     /// <param name="device">Where the network runs; null for the processor.</param>
+    /// <param name="forMany">Whether READMEs come by the hundred.</param>
     /// <param name="around">Puts something around the encoder, for tests of what devices do; null for nothing.</param>
-    public static LoadedModel Load(ModelBundle bundle, int threads, DeviceChoice? device = null, Func<IEncoder, IEncoder>? around = null)
+    public static LoadedModel Load(ModelBundle bundle, int threads, DeviceChoice? device = null, bool forMany = false, Func<IEncoder, IEncoder>? around = null)
     {
-        var model = Begin(bundle, threads, device ?? DeviceChoice.Cpu("nothing else was asked for", null), around);
+        var model = Begin(bundle, threads, device ?? DeviceChoice.Cpu("nothing else was asked for", null), forMany, around);
         try
         {
-            _ = (model.Encoder, model.Window, model.Scoring);
+            _ = (model.Device, model.Window, model.Scoring);
             return model;
         }
         catch
@@ -93,13 +104,19 @@ internal sealed class LoadedModel : IDisposable
 
     public void Dispose()
     {
-        if (throughput.IsValueCreated && Threads > 1 && !TakesBatches)
+        // One that is still being made is waited for: a process that ends in the middle of it may crash.
+        ((IAsyncResult)encoder).AsyncWaitHandle.WaitOne();
+        if (EndsWithProcess)
         {
-            throughput.Value.Dispose();
+            return;
         }
 
-        // One that is still being made is waited for: a process that ends in the middle of it may crash.
-        if (((IAsyncResult)encoder).AsyncWaitHandle.WaitOne() && encoder.IsCompletedSuccessfully)
+        if (second.IsValueCreated)
+        {
+            second.Value.Dispose();
+        }
+
+        if (encoder.IsCompletedSuccessfully)
         {
             encoder.Result.Encoder.Dispose();
         }

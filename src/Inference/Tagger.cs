@@ -79,7 +79,9 @@ public sealed class Tagger : IDisposable
 
         var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null, CacheFolder.DirectoryOf(options));
         var device = DeviceSelector.Select(options);
-        return new Tagger(options.LoadInBackground ? LoadedModel.Begin(bundle, threads, device) : LoadedModel.Load(bundle, threads, device), options);
+        var model = options.LoadInBackground ? LoadedModel.Begin(bundle, threads, device, options.ManyReadmes) : LoadedModel.Load(bundle, threads, device, options.ManyReadmes);
+        model.EndsWithProcess = options.EndsWithProcess;
+        return new Tagger(model, options);
     }
 
     /// <summary>Suggests tags for one README, in the shortest time.</summary>

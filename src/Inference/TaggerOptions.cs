@@ -39,6 +39,12 @@ public sealed record TaggerOptions
     /// <summary>Whether the processor serves where a CUDA device that was asked for cannot be had: a pack goes on.</summary>
     internal bool FallBackToCpu { get; init; }
 
+    /// <summary>
+    /// Whether the process ends with the tagger: disposing of it then waits for what is still being made and leaves the rest
+    /// to the kernel, which takes the memory back in one piece.
+    /// </summary>
+    internal bool EndsWithProcess { get; init; }
+
     /// <summary>Whether tags that a trained vocabulary knows take its head's evidence in other lists too. Off only to repeat recorded results.</summary>
     internal bool MixTrainedTags { get; init; } = true;
 }

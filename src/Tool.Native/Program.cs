@@ -8,16 +8,14 @@ internal static class Program
     private static int Main(string[] args)
     {
         WarmStart.Begin(args);
-        switch (args)
+        var exitCode = args switch
         {
-            case [PackWorker.Verb, var question, var answer, ..]:
-                return (int)PackWorker.Run(question, answer);
-            case [{ } command, ..] when Commands.Names.Contains(command):
-                return TagTasksCommandLine.Run(args, Terminal.OfProcess());
-            case ["--version"]:
-                return TagTasksCommandLine.Run(args, Terminal.OfProcess());
-            default:
-                return WholeTool.Run(args);
-        }
+            [PackWorker.Verb, var question, var answer, ..] => (int)PackWorker.Run(question, answer),
+            [{ } command, ..] when Commands.Names.Contains(command) => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
+            ["--version"] => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
+            _ => WholeTool.Run(args),
+        };
+        WarmStart.End();
+        return exitCode;
     }
 }

@@ -16,11 +16,13 @@ internal static class Program
             Console.SetOut(TextWriter.Null);
         }
 
-        return args switch
+        var exitCode = args switch
         {
             [PackWorker.Verb, var question, var answer, ..] => (int)PackWorker.Run(question, answer),
             [EvaluationWorker.Verb, .. var properties] => (int)EvaluationWorker.Run(properties),
             _ => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
         };
+        WarmStart.End();
+        return exitCode;
     }
 }

@@ -1,16 +1,18 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace TagTasks.Inference.Caching;
 
 /// <summary>
 /// One kind of files in the user's cache folder, told by its extension. Files are written beside and moved into place,
-/// and end in a hash of their name and content: concurrent runs and damage cost time, never a wrong answer. Thread-safe.
+/// and end in a hash of their name and content: concurrent runs and damage cost time, never a wrong answer. The hash is
+/// none against attackers, who could write the whole file; it is there at once. Thread-safe.
 /// </summary>
 /// <param name="directory">The folder; made when something is kept.</param>
 /// <param name="extension">How the names of the files end, dot included.</param>
 internal sealed class CacheFolder(string directory, string extension)
 {
+    private const int HashBytes = 16;
     private const long MaximumBytes = 64 * 1024 * 1024;
 
     /// <summary>The folder when nobody says otherwise, by the platform's convention.</summary>
@@ -45,7 +47,7 @@ internal sealed class CacheFolder(string directory, string extension)
             }
 
             var bytes = File.ReadAllBytes(PathOf(key));
-            var length = bytes.Length - SHA256.HashSizeInBytes;
+            var length = bytes.Length - HashBytes;
             return length >= 0 && Hash(key, bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)) ? bytes[..length] : null;
         }
         catch (Exception e) when (IsFailure(e))
@@ -101,9 +103,9 @@ internal sealed class CacheFolder(string directory, string extension)
 
     private static byte[] Hash(string key, ReadOnlySpan<byte> content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(key));
-        hash.AppendData(content);
-        return hash.GetHashAndReset();
+        var hash = new XxHash128();
+        hash.Append(Encoding.UTF8.GetBytes(key));
+        hash.Append(content);
+        return hash.GetCurrentHash();
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using TagTasks.Inference.Caching;
 
@@ -50,5 +50,5 @@ internal sealed class VerificationRecord(string cacheDirectory, string directory
         }
     }
 
-    private string Key => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(directory)))[..16]);
+    private string Key => field ??= Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(Path.GetFullPath(directory))));
 }

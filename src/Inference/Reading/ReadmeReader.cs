@@ -13,8 +13,9 @@ public static class ReadmeReader
     /// <summary>Reads a file, which may be a pipe.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encodingName">Its encoding, such as <c>gb18030</c>. Default: found out.</param>
+    /// <param name="hashed">Whether to hash the bytes. The first hash of a process loads a library, which takes longer than everything else here.</param>
     /// <exception cref="TagTasksException">It cannot be read, is too large, is not text, or the encoding is not known.</exception>
-    public static ReadmeText Read(string path, string? encodingName = null)
+    public static ReadmeText Read(string path, string? encodingName = null, bool hashed = true)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (path.Length == 0)
@@ -29,7 +30,7 @@ public static class ReadmeReader
             // Before a byte is read; a pipe has no length and is read up to the limit.
             return stream.CanSeek && stream.Length > MaximumBytes
                 ? throw TooLarge(path)
-                : Read(stream, path, FormatOf(path), encodingName) with { Path = path };
+                : Read(stream, path, FormatOf(path), encodingName, hashed) with { Path = path };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -46,8 +47,9 @@ public static class ReadmeReader
     /// <param name="displayName">What messages call it.</param>
     /// <param name="format">The markup in which it is written.</param>
     /// <param name="encodingName">Its encoding. Default: found out.</param>
+    /// <param name="hashed">Whether to hash the bytes. The first hash of a process loads a library, which takes longer than everything else here.</param>
     /// <exception cref="TagTasksException">It is too large, is not text, or the encoding is not known.</exception>
-    public static ReadmeText Read(Stream stream, string displayName, MarkupFormat format, string? encodingName = null)
+    public static ReadmeText Read(Stream stream, string displayName, MarkupFormat format, string? encodingName = null, bool hashed = true)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(displayName);
@@ -58,7 +60,7 @@ public static class ReadmeReader
             format,
             null,
             decoded.EncodingName,
-            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            hashed ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null,
             decoded.Warning is { } warning ? [warning] : []);
     }
 

@@ -71,13 +71,12 @@ internal static class PackWorker
         {
             ModelDirectory = request.Model,
             CacheDirectory = Environment.GetEnvironmentVariable("TAGTASKS_CACHE_DIRECTORY") is { Length: > 0 } folder ? folder : null,
-            LoadInBackground = true,
             Device = TaggingDevice.TryParse(request.Device ?? "") ?? TaggingDevice.Cpu,
             OnnxRuntimeDirectory = request.OnnxRuntimeDirectory,
             FallBackToCpu = true,
         };
         using var share = request.Threads is null ? Share(options) : null;
-        using var tagger = Tagger.Load(options with { Threads = request.Threads ?? share!.Threads });
+        using var tagger = WarmStart.Load(options with { Threads = request.Threads ?? share!.Threads });
         var readme = Readme(request);
         var vocabulary = TagVocabulary.Load(request.VocabularyIsFile ? InProject(request, request.Vocabulary) : request.Vocabulary);
         var result = tagger.Suggest(
@@ -118,13 +117,13 @@ internal static class PackWorker
 
         try
         {
-            var readme = ReadmeReader.Read(InProject(request, path));
+            var readme = ReadmeReader.Read(InProject(request, path), hashed: false);
             return readme with { Diagnostics = [.. readme.Diagnostics.Select(diagnostic => diagnostic with { File = path })] };
         }
         catch (TagTasksException e)
         {
             // The name, the description and the API still speak; the package is not punished for a bad README.
-            return new ReadmeText("", default, path, "", "", [e.Diagnostic with { File = path, Severity = DiagnosticSeverity.Warning }]);
+            return new ReadmeText("", default, path, "", null, [e.Diagnostic with { File = path, Severity = DiagnosticSeverity.Warning }]);
         }
     }
 

@@ -21,11 +21,11 @@ internal sealed class PromptRunner(PromptSettings settings, Terminal terminal)
         var diagnostics = new DiagnosticWriter(terminal, settings.Quiet);
 
         // The model loads while the request is taken apart.
-        using var tagger = Tagger.Load(settings.Tagger with { LoadInBackground = true });
+        using var tagger = WarmStart.Load(settings.Tagger);
         clock.EndLoad();
         var text = settings.File == "-"
-            ? ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.PlainText, settings.Encoding)
-            : ReadmeReader.Read(settings.File, settings.Encoding);
+            ? ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.PlainText, settings.Encoding, hashed: false)
+            : ReadmeReader.Read(settings.File, settings.Encoding, hashed: false);
         diagnostics.Write(text.Diagnostics);
         var request = TagRequestParser.Parse(text.Text);
         var definitions = request.Tags.Select(Definition).ToList();

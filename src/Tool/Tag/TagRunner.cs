@@ -24,7 +24,7 @@ internal sealed class TagRunner(TagSettings settings, Terminal terminal)
         diagnostics.Write(settings.Vocabulary?.Diagnostics ?? []);
 
         // The model loads while the inputs are read.
-        using var tagger = Tagger.Load(settings.Tagger with { LoadInBackground = true });
+        using var tagger = WarmStart.Load(settings.Tagger);
         clock.EndLoad();
         var inputs = new TagInputReader(settings, terminal, diagnostics).ReadAll();
         clock.EndRead();
