@@ -27,7 +27,7 @@ internal static class EncoderPeak
     public static void Run()
     {
         var threads = CpuThreads.Default;
-        using var model = LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), threads);
+        using var model = LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), new ModelLoading(threads));
         var ids = new int[Tokens];
         Array.Fill(ids, 100);
         var batch = TokenBatch.Of([ids], 1);

@@ -29,8 +29,9 @@ public class StageBenchmarks
     public void Load()
     {
         readme = File.ReadAllText(Repository.Fixture("readmes", "chatglm2-6b.md"));
-        model = LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), CpuThreads.Default);
-        vocabulary = new VocabularyPreparer(model, null, mixTrainedTags: true).Prepare(TagVocabulary.RepositoryTopics);
+        model = LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), new ModelLoading(CpuThreads.Default));
+        using var vocabularies = new VocabularyPreparer(model, null, mixTrainedTags: true);
+        vocabulary = vocabularies.Prepare(TagVocabulary.RepositoryTopics);
         text = Clean();
         input = ModelInput.From(text, null, null, null, limits);
         tokens = (TokenizedText)Tokens();

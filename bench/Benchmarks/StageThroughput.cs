@@ -24,8 +24,9 @@ internal static class StageThroughput
             using var document = JsonDocument.Parse(line);
             return document.RootElement.GetProperty("readme").GetString()!;
         })];
-        using var model = LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), CpuThreads.Default);
-        var vocabulary = new VocabularyPreparer(model, null, mixTrainedTags: true).Prepare(TagVocabulary.RepositoryTopics);
+        using var model = LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), new ModelLoading(CpuThreads.Default));
+        using var vocabularies = new VocabularyPreparer(model, null, mixTrainedTags: true);
+        var vocabulary = vocabularies.Prepare(TagVocabulary.RepositoryTopics);
         CleanText[] texts = [.. readmes.Select(readme => ReadmeCleaner.Clean(readme, MarkupFormat.Markdown))];
         ModelInput[] inputs = [.. texts.Select(text => ModelInput.From(text, null, null, null, new TextLimits(20_000, 4_000)))];
         var encoder = model.Bundle.Manifest.Encoder;

@@ -17,79 +17,65 @@ internal sealed class LoadedModel : IDisposable
     private readonly Task<LoadedEncoder> encoder;
     private readonly Task<TokenWindow> window;
     private readonly Task<ScoringModel> scoring;
-    private readonly Lazy<IEncoder> second;
-    private readonly bool forMany;
-    private readonly bool mayBeCuda;
-    private readonly bool mayTakeBatches;
+    private readonly Lazy<IEncoder> other;
+    private readonly ModelLoading loading;
 
-    private LoadedModel(ModelBundle bundle, int threads, DeviceChoice device, bool forMany, Func<IEncoder, IEncoder>? around)
+    private LoadedModel(ModelBundle bundle, ModelLoading loading)
     {
         Bundle = bundle;
-        Threads = threads;
-        this.forMany = forMany || threads == 1;
-
-        // Known without waiting for the encoder, on the processor at least.
-        mayBeCuda = device.IsCuda;
-        mayTakeBatches = mayBeCuda || around is not null;
-        graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, threads)));
+        this.loading = loading;
+        graph = Start(() => Read(bundle, bundle.Manifest.Encoder.File, _ => EncoderGraph.Load(bundle, loading.Threads)));
         encoder = Start(() =>
         {
-            var loaded = LoadedEncoder.Load(() => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, this.forMany ? 1 : threads, device);
-            return around is null ? loaded : loaded with { Encoder = around(loaded.Encoder) };
+            var loaded = LoadedEncoder.Load(
+                () => graph.GetAwaiter().GetResult(), bundle.Manifest.Encoder, loading.ManyReadmes ? 1 : loading.Threads, loading.Device);
+            return loading.Around is { } around ? loaded with { Encoder = around(loaded.Encoder) } : loaded;
         });
         window = Start(() => LoadWindow(bundle));
         scoring = Start(() => LoadScoring(bundle));
-        second = new(() => OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, this.forMany ? threads : 1));
+        other = new(() => OnnxEncoder.Load(Wait(graph), bundle.Manifest.Encoder, loading.ManyReadmes ? loading.Threads : 1));
     }
 
     public ModelBundle Bundle { get; }
 
     /// <summary>Runs one text on all threads: the shortest time for one answer.</summary>
-    public IEncoder Encoder => forMany && Threads > 1 && !TakesBatches ? second.Value : Wait(encoder).Encoder;
+    public IEncoder Encoder => HasOneEncoder || !loading.ManyReadmes ? First : other.Value;
+
+    /// <summary>Gives the most answers a second: one text on one thread, when every thread has a text of its own, or batches on a device.</summary>
+    public IEncoder ThroughputEncoder => HasOneEncoder || loading.ManyReadmes ? First : other.Value;
 
     /// <summary>Where it runs in the end.</summary>
     public DeviceChoice Device => Wait(encoder).Device;
 
     /// <summary>Whether that is a CUDA device. Waits for it only where it may be one.</summary>
-    public bool RunsOnCuda => mayBeCuda && Device.IsCuda;
+    public bool RunsOnCuda => loading.Device.IsCuda && Device.IsCuda;
 
-    /// <summary>Whether many READMEs are best encoded in one run.</summary>
-    public bool TakesBatches => mayTakeBatches && Wait(encoder).Encoder.TokensAtOnce is not null;
-
-    /// <summary>Gives the most answers a second: one text on one thread, when every thread has a text of its own, or batches on a device.</summary>
-    public IEncoder ThroughputEncoder => forMany || TakesBatches ? Wait(encoder).Encoder : second.Value;
+    /// <summary>Whether many READMEs are best encoded in one run. Known without waiting for the encoder, on the processor at least.</summary>
+    public bool TakesBatches => (loading.Device.IsCuda || loading.Around is not null) && First.TokensAtOnce is not null;
 
     public TokenWindow Window => Wait(window);
 
     public ScoringModel Scoring => Wait(scoring);
 
-    public int Threads { get; }
+    public int Threads => loading.Threads;
 
-    /// <summary>Whether the process ends with it, and nothing need be given back before.</summary>
-    public bool EndsWithProcess { get; set; }
+    // The one that is loaded at once; on the processor there are two, for one text and for many, and the other is loaded when it is asked for.
+    private IEncoder First => Wait(encoder).Encoder;
+
+    private bool HasOneEncoder => Threads == 1 || TakesBatches;
 
     /// <summary>Begins to load a bundle. What goes wrong comes from the part that is asked for.</summary>
-    /// <param name="bundle">The bundle.</param>
-    /// <param name="threads">Threads used at once.</param>
-    /// <param name="device">Where the network runs.</param>
-    /// <param name="forMany">Whether READMEs come by the hundred: of the two encoders the one for them is loaded then, and the other if it is needed.</param>
-    /// <param name="around">Puts something around the encoder, for tests of what devices do; null for nothing.</param>
-    public static LoadedModel Begin(ModelBundle bundle, int threads, DeviceChoice device, bool forMany = false, Func<IEncoder, IEncoder>? around = null)
+    public static LoadedModel Begin(ModelBundle bundle, ModelLoading loading)
     {
-        var model = new LoadedModel(bundle, threads, device, forMany, around);
+        var model = new LoadedModel(bundle, loading);
         bundle.BeginVerification();
         return model;
     }
 
     /// <summary>Loads a bundle.</summary>
-    /// <param name="bundle">The bundle.</param>
-    /// <param name="threads">Threads used at once.</param>
-    /// <param name="device">Where the network runs; null for the processor.</param>
-    /// <param name="forMany">Whether READMEs come by the hundred.</param>
-    /// <param name="around">Puts something around the encoder, for tests of what devices do; null for nothing.</param>
-    public static LoadedModel Load(ModelBundle bundle, int threads, DeviceChoice? device = null, bool forMany = false, Func<IEncoder, IEncoder>? around = null)
+    public static LoadedModel Load(ModelBundle bundle, ModelLoading loading)
     {
-        var model = Begin(bundle, threads, device ?? DeviceChoice.Cpu("nothing else was asked for", null), forMany, around);
+        var model = Begin(bundle, loading);
         try
         {
             _ = (model.Device, model.Window, model.Scoring);
@@ -102,18 +88,19 @@ internal sealed class LoadedModel : IDisposable
         }
     }
 
+    /// <summary>Lets it go; nobody may use it any more.</summary>
     public void Dispose()
     {
         // One that is still being made is waited for: a process that ends in the middle of it may crash.
         ((IAsyncResult)encoder).AsyncWaitHandle.WaitOne();
-        if (EndsWithProcess)
+        if (loading.EndsWithProcess)
         {
             return;
         }
 
-        if (second.IsValueCreated)
+        if (other.IsValueCreated)
         {
-            second.Value.Dispose();
+            other.Value.Dispose();
         }
 
         if (encoder.IsCompletedSuccessfully)

@@ -27,6 +27,7 @@ public sealed class Tagger : IDisposable
     public const int MaximumOvertaking = 1024;
 
     private readonly LoadedModel model;
+    private readonly VocabularyPreparer vocabularies;
     private readonly TaggingStages stages;
     private bool disposed;
 
@@ -34,7 +35,7 @@ public sealed class Tagger : IDisposable
     {
         this.model = model;
         var cache = CacheFolder.DirectoryOf(options) is { } directory ? new TagVectorCache(directory) : null;
-        var vocabularies = new VocabularyPreparer(model, cache, options.MixTrainedTags);
+        vocabularies = new VocabularyPreparer(model, cache, options.MixTrainedTags);
         var manifest = model.Bundle.Manifest;
         var limits = new TextLimits(
             Math.Max(manifest.Encoder.LeadCharacters, manifest.Words.LeadCharacters),
@@ -79,9 +80,8 @@ public sealed class Tagger : IDisposable
 
         var bundle = ModelBundle.Open(ModelLocator.Locate(options.ModelDirectory), options.ModelDirectory is null, CacheFolder.DirectoryOf(options));
         var device = DeviceSelector.Select(options);
-        var model = options.LoadInBackground ? LoadedModel.Begin(bundle, threads, device, options.ManyReadmes) : LoadedModel.Load(bundle, threads, device, options.ManyReadmes);
-        model.EndsWithProcess = options.EndsWithProcess;
-        return new Tagger(model, options);
+        var loading = new ModelLoading(threads) { Device = device, ManyReadmes = options.ManyReadmes, EndsWithProcess = options.EndsWithProcess };
+        return new Tagger(options.LoadInBackground ? LoadedModel.Begin(bundle, loading) : LoadedModel.Load(bundle, loading), options);
     }
 
     /// <summary>Suggests tags for one README, in the shortest time.</summary>
@@ -156,7 +156,13 @@ public sealed class Tagger : IDisposable
     /// <summary>Lets the model go.</summary>
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
         disposed = true;
+        vocabularies.Dispose();
         model.Dispose();
     }
 

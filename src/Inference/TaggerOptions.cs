@@ -14,7 +14,10 @@ public sealed record TaggerOptions
     /// <summary>Where the network runs. Default: <see cref="TaggingDevice.Auto"/>. The tags are the same everywhere.</summary>
     public TaggingDevice Device { get; init; } = TaggingDevice.Auto;
 
-    /// <summary>Whether READMEs come by the hundred, for which <see cref="TaggingDevice.Auto"/> looks for a CUDA device. Default: false.</summary>
+    /// <summary>
+    /// Whether READMEs come by the hundred: <see cref="TaggingDevice.Auto"/> looks for a CUDA device then, and on the processor
+    /// what answers many is loaded at once, what answers one in the shortest time when it is asked for. Default: false.
+    /// </summary>
     public bool ManyReadmes { get; init; }
 
     /// <summary>
@@ -40,7 +43,7 @@ public sealed record TaggerOptions
     internal bool FallBackToCpu { get; init; }
 
     /// <summary>
-    /// Whether the process ends with the tagger: disposing of it then waits for what is still being made and leaves the rest
+    /// Whether the process ends with the tagger: disposing of it then waits for what native code is still at and leaves the rest
     /// to the kernel, which takes the memory back in one piece.
     /// </summary>
     internal bool EndsWithProcess { get; init; }

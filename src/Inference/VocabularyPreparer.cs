@@ -7,8 +7,10 @@ using TagTasks.Inference.Vocabularies;
 namespace TagTasks.Inference;
 
 /// <summary>Makes vocabularies ready for scoring, each once as long as somebody holds it. Thread-safe.</summary>
-internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cache, bool mixTrainedTags)
+internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cache, bool mixTrainedTags) : IDisposable
 {
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CountdownEvent users = new(1);
     private readonly ConditionalWeakTable<TagVocabulary, Lazy<Task<PreparedVocabulary>>> prepared = [];
     private Diagnostic? cacheProblem;
 
@@ -17,10 +19,33 @@ internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cach
 
     /// <summary>Begins to prepare a vocabulary on another thread, unless it is ready.</summary>
     public Task<PreparedVocabulary> Begin(TagVocabulary vocabulary) => prepared.GetValue(vocabulary, key => new(() => Task.Factory.StartNew(
-        () => Make(key), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).Value;
+        () => Counted(key), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).Value;
 
     /// <summary>Prepares a vocabulary, unless it is ready.</summary>
     public PreparedVocabulary Prepare(TagVocabulary vocabulary) => Begin(vocabulary).GetAwaiter().GetResult();
+
+    /// <summary>Waits for those that are being prepared, which stop soon: they use the model. Nobody may begin another one.</summary>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        users.Signal();
+        users.Wait();
+        users.Dispose();
+        stopping.Dispose();
+    }
+
+    private PreparedVocabulary Counted(TagVocabulary vocabulary)
+    {
+        ObjectDisposedException.ThrowIf(!users.TryAddCount(), this);
+        try
+        {
+            return Make(vocabulary);
+        }
+        finally
+        {
+            users.Signal();
+        }
+    }
 
     private PreparedVocabulary Make(TagVocabulary vocabulary)
     {
@@ -30,8 +55,7 @@ internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cach
 
     private EmbeddingBatch Vectors(IReadOnlyList<TagDefinition> tags)
     {
-        var manifest = model.Scoring.Manifest;
-        var dimension = manifest.Encoder.Dimension;
+        var dimension = model.Scoring.Manifest.Encoder.Dimension;
         if (tags.Count == 0)
         {
             return new EmbeddingBatch([], dimension);
@@ -46,7 +70,7 @@ internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cach
             return kept;
         }
 
-        var vectors = TagVectors.Encode(texts, model.Window, model.Encoder, manifest.Tokenizer.Pad, dimension);
+        var vectors = TagVectors.Encode(texts, model, stopping.Token);
 
         // Nothing may be kept that a changed model gave.
         model.Bundle.Verify();

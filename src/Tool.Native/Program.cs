@@ -8,14 +8,19 @@ internal static class Program
     private static int Main(string[] args)
     {
         WarmStart.Begin(args);
-        var exitCode = args switch
+        try
         {
-            [PackWorker.Verb, var question, var answer, ..] => (int)PackWorker.Run(question, answer),
-            [{ } command, ..] when Commands.Names.Contains(command) => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
-            ["--version"] => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
-            _ => WholeTool.Run(args),
-        };
-        WarmStart.End();
-        return exitCode;
+            return args switch
+            {
+                [PackWorker.Verb, var question, var answer, ..] => (int)PackWorker.Run(question, answer),
+                [{ } command, ..] when Commands.Names.Contains(command) => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
+                ["--version"] => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
+                _ => WholeTool.Run(args),
+            };
+        }
+        finally
+        {
+            WarmStart.End();
+        }
     }
 }

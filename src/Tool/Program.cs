@@ -10,19 +10,29 @@ internal static class Program
     private static int Main(string[] args)
     {
         WarmStart.Begin(args);
+        try
+        {
+            return Run(args);
+        }
+        finally
+        {
+            WarmStart.End();
+        }
+    }
+
+    private static int Run(string[] args)
+    {
         if (args is ["audit" or "cuda", ..])
         {
             // Their data goes past it; what NuGet's libraries have to say about a broken credential provider would be in the data.
             Console.SetOut(TextWriter.Null);
         }
 
-        var exitCode = args switch
+        return args switch
         {
             [PackWorker.Verb, var question, var answer, ..] => (int)PackWorker.Run(question, answer),
             [EvaluationWorker.Verb, .. var properties] => (int)EvaluationWorker.Run(properties),
             _ => TagTasksCommandLine.Run(args, Terminal.OfProcess()),
         };
-        WarmStart.End();
-        return exitCode;
     }
 }

@@ -9,7 +9,7 @@ namespace TagTasks.Inference.Tests;
 public sealed class ModelFixture : IDisposable
 {
     internal LoadedModel Model { get; } =
-        LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), CpuThreads.Default);
+        LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), new ModelLoading(CpuThreads.Default));
 
     internal VocabularyPreparer Mixed { get; }
 
@@ -25,6 +25,8 @@ public sealed class ModelFixture : IDisposable
 
     public void Dispose()
     {
+        Mixed.Dispose();
+        Unmixed.Dispose();
         Model.Dispose();
         Tagger.Dispose();
     }

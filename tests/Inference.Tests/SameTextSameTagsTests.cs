@@ -1,4 +1,5 @@
 using System.Globalization;
+using TagTasks.Inference.Devices;
 using TagTasks.Inference.Tests.Parity;
 
 namespace TagTasks.Inference.Tests;
@@ -45,6 +46,16 @@ public sealed class SameTextSameTagsTests(ModelFixture fixture)
         using var tagger = Tagger.Load(new TaggerOptions { Threads = threads, CacheDirectory = "" });
 
         Assert.Equal(Inputs.Select(Answer), Inputs.Select(input => Text(tagger.Suggest(input))));
+    }
+
+    [Fact]
+    public void From_what_is_loaded_for_many()
+    {
+        using var tagger = Tagger.Load(new TaggerOptions { ManyReadmes = true, Device = TaggingDevice.Cpu, CacheDirectory = "" });
+        var expected = Inputs.Select(Answer).ToList();
+
+        Assert.Equal(expected, tagger.SuggestMany(Inputs, cancellationToken: TestContext.Current.CancellationToken).Select(Text));
+        Assert.Equal(expected, Inputs.Select(input => Text(tagger.Suggest(input))));
     }
 
     [Theory]

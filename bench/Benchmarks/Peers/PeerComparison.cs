@@ -33,9 +33,11 @@ internal static class PeerComparison
     {
         var count = threads.ToString(CultureInfo.InvariantCulture);
         var self = Environment.ProcessPath!;
+
+        // As people call it: the number of threads is its default.
         yield return new Contender("TagTasks", tool, file => Path.GetFileName(file) == "one.jsonl"
-            ? ["tag", Path.ChangeExtension(file, ".md"), "--threads", count]
-            : ["batch", Path.ChangeExtension(file, ".readmes.jsonl"), "--threads", count]);
+            ? ["tag", Path.ChangeExtension(file, ".md")]
+            : ["batch", Path.ChangeExtension(file, ".readmes.jsonl")]);
         yield return new Contender("C#: ONNX Runtime, Microsoft.ML.Tokenizers", self, file => ["plain-peer", file, count]);
         var node = Path.Combine(TestKit.Repository.Root, "bench", "peers", "node");
         if (Directory.Exists(Path.Combine(node, "node_modules")))
@@ -63,10 +65,19 @@ internal static class PeerComparison
         }
 
         // The peers print embeddings: they must have done the same work.
-        var agree = all[1..].Select(peer => peer.Runs[0].Answers).Distinct().Count() == 1;
-        Console.WriteLine(agree ? "The peers' embeddings are equal to three decimals." : "WARNING: the peers' embeddings differ.");
+        var answers = all[1..].Select(peer => Numbers(peer.Runs[0].Answers)).ToArray();
+        foreach (var other in answers[1..])
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The numbers of the peers' embeddings differ by {answers[0].Zip(other, (one, another) => Math.Abs(one - another)).Max():0.000000} at most."));
+        }
+
         return all;
     }
+
+    private static double[] Numbers(string answers) =>
+        [.. answers.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
     private static void Print(string title, string unit, (Contender Contender, List<Measured> Runs)[] all, int count)
     {

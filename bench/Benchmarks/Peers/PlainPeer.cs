@@ -37,7 +37,7 @@ internal static class PlainPeer
             using var maskTensor = OrtValue.CreateTensorValueFromMemory(mask, shape);
             using var result = session.Run(run, [.. manifest.Encoder.Inputs], [idsTensor, maskTensor], [manifest.Encoder.Output]);
             var embedding = result[0].GetTensorDataAsSpan<float>();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{embedding[0]:0.000} {embedding[1]:0.000} {embedding[2]:0.000}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{embedding[0]:0.000000} {embedding[1]:0.000000} {embedding[2]:0.000000}"));
         }
 
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;

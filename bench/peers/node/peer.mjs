@@ -41,7 +41,7 @@ for (const line of lines) {
     [inputs[0]]: new Tensor("int64", BigInt64Array.from(ids, BigInt), shape),
     [inputs[1]]: new Tensor("int64", new BigInt64Array(ids.length).fill(1n), shape),
   });
-  answers.push([...result[output].data.slice(0, 3)].map((value) => value.toFixed(3)).join(" "));
+  answers.push([...result[output].data.slice(0, 3)].map((value) => value.toFixed(6)).join(" "));
 }
 const elapsed = performance.now() - started;
 console.log(answers.join("\n"));

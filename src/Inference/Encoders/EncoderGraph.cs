@@ -34,8 +34,8 @@ internal sealed class EncoderGraph : IDisposable
     {
         var path = bundle.PathOf(bundle.Manifest.Encoder.File);
         var folder = Path.GetDirectoryName(path)!;
-        using var files = new WeightFiles(folder);
-        var graph = FloatGraph.Rewrite(File.ReadAllBytes(path), files.Read, out var matrices);
+        using var files = new WeightFiles(folder, [.. bundle.Manifest.Files.Keys]);
+        var graph = new FloatGraph(files.Read).Rewrite(File.ReadAllBytes(path), out var matrices);
         var weights = WeightMemory.Allocate([.. matrices.Select(matrix => matrix.Rows * matrix.Columns)]);
         try
         {

@@ -5,14 +5,15 @@ namespace TagTasks.Inference.Encoders;
 
 /// <summary>The files that hold what lies outside of a graph; each is opened once. Thread-safe.</summary>
 /// <param name="folder">The graph's folder.</param>
-internal sealed class WeightFiles(string folder) : IDisposable
+/// <param name="names">The files that may be read: those whose hashes are known.</param>
+internal sealed class WeightFiles(string folder, IReadOnlyCollection<string> names) : IDisposable
 {
     private readonly Dictionary<string, SafeFileHandle> files = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
     /// <summary>Reads a tensor's data.</summary>
     /// <param name="data">Where it lies; with a length.</param>
-    /// <exception cref="FormatException">The file ends before the data does.</exception>
+    /// <exception cref="FormatException">There is no such file, or it ends before the data does.</exception>
     public byte[] Read(ExternalData data)
     {
         var bytes = new byte[data.Length];
@@ -24,13 +25,13 @@ internal sealed class WeightFiles(string folder) : IDisposable
     /// <param name="data">Where all of it lies.</param>
     /// <param name="piece">Takes the piece.</param>
     /// <param name="start">Bytes of the data before it.</param>
-    /// <exception cref="FormatException">The file ends before the piece does.</exception>
+    /// <exception cref="FormatException">There is no such file, or it ends before the piece does.</exception>
     public void Read(ExternalData data, Span<byte> piece, long start)
     {
         var file = Open(data.Location);
         for (var read = 0; !piece.IsEmpty; piece = piece[read..], start += read)
         {
-            read = RandomAccess.Read(file, piece, data.Offset + start);
+            read = data.Offset < 0 ? 0 : RandomAccess.Read(file, piece, data.Offset + start);
             if (read == 0)
             {
                 throw new FormatException("its weights end before its graph says");
@@ -49,6 +50,11 @@ internal sealed class WeightFiles(string folder) : IDisposable
 
     private SafeFileHandle Open(string name)
     {
+        if (!names.Contains(name))
+        {
+            throw new FormatException($"its graph names a file '{name}' that does not belong to it");
+        }
+
         lock (gate)
         {
             if (!files.TryGetValue(name, out var file))

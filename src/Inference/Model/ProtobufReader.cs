@@ -36,6 +36,11 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
     /// <exception cref="FormatException">The message ends within it.</exception>
     public ulong ReadVarint()
     {
+        if (position < message.Length && message[position] < 0x80)
+        {
+            return message[position++];
+        }
+
         var value = 0UL;
         for (var shift = 0; shift < 64; shift += 7)
         {

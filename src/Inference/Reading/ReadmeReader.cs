@@ -13,9 +13,23 @@ public static class ReadmeReader
     /// <summary>Reads a file, which may be a pipe.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encodingName">Its encoding, such as <c>gb18030</c>. Default: found out.</param>
-    /// <param name="hashed">Whether to hash the bytes. The first hash of a process loads a library, which takes longer than everything else here.</param>
     /// <exception cref="TagTasksException">It cannot be read, is too large, is not text, or the encoding is not known.</exception>
-    public static ReadmeText Read(string path, string? encodingName = null, bool hashed = true)
+    public static ReadmeText Read(string path, string? encodingName = null) => Read(path, encodingName, hashed: true);
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">The bytes.</param>
+    /// <param name="displayName">What messages call it.</param>
+    /// <param name="format">The markup in which it is written.</param>
+    /// <param name="encodingName">Its encoding. Default: found out.</param>
+    /// <exception cref="TagTasksException">It is too large, is not text, or the encoding is not known.</exception>
+    public static ReadmeText Read(Stream stream, string displayName, MarkupFormat format, string? encodingName = null) =>
+        Read(stream, displayName, format, encodingName, hashed: true);
+
+    /// <summary>
+    /// Reads a file; without its hash, which is empty then, where nobody will ask for it: the first hash of a process loads a library,
+    /// which takes longer than everything else here.
+    /// </summary>
+    internal static ReadmeText Read(string path, string? encodingName, bool hashed)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (path.Length == 0)
@@ -42,14 +56,8 @@ public static class ReadmeReader
         }
     }
 
-    /// <summary>Reads a stream to its end.</summary>
-    /// <param name="stream">The bytes.</param>
-    /// <param name="displayName">What messages call it.</param>
-    /// <param name="format">The markup in which it is written.</param>
-    /// <param name="encodingName">Its encoding. Default: found out.</param>
-    /// <param name="hashed">Whether to hash the bytes. The first hash of a process loads a library, which takes longer than everything else here.</param>
-    /// <exception cref="TagTasksException">It is too large, is not text, or the encoding is not known.</exception>
-    public static ReadmeText Read(Stream stream, string displayName, MarkupFormat format, string? encodingName = null, bool hashed = true)
+    /// <summary>Reads a stream; without its hash where nobody will ask for it.</summary>
+    internal static ReadmeText Read(Stream stream, string displayName, MarkupFormat format, string? encodingName, bool hashed)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(displayName);
@@ -60,7 +68,7 @@ public static class ReadmeReader
             format,
             null,
             decoded.EncodingName,
-            hashed ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null,
+            hashed ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : "",
             decoded.Warning is { } warning ? [warning] : []);
     }
 

@@ -18,13 +18,19 @@ internal static class TagVectors
     }
 
     /// <summary>One vector a text, in the order of the texts.</summary>
-    public static EmbeddingBatch Encode(IReadOnlyList<string> texts, TokenWindow window, IEncoder encoder, int pad, int dimension)
+    /// <param name="texts">The texts.</param>
+    /// <param name="model">What encodes them.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    public static EmbeddingBatch Encode(IReadOnlyList<string> texts, LoadedModel model, CancellationToken cancellationToken)
     {
+        var manifest = model.Bundle.Manifest;
+        var dimension = manifest.Encoder.Dimension;
         var values = new float[texts.Count * dimension];
-        var tokens = texts.Select((text, row) => (Ids: window.FitTag(text), row)).OrderBy(pair => pair.Ids.Length).ToList();
+        var tokens = texts.Select((text, row) => (Ids: model.Window.FitTag(text), row)).OrderBy(pair => pair.Ids.Length).ToList();
         foreach (var batch in tokens.Chunk(BatchSize))
         {
-            var embeddings = encoder.Encode(TokenBatch.Of([.. batch.Select(pair => pair.Ids)], pad));
+            cancellationToken.ThrowIfCancellationRequested();
+            var embeddings = model.Encoder.Encode(TokenBatch.Of([.. batch.Select(pair => pair.Ids)], manifest.Tokenizer.Pad));
             for (var i = 0; i < batch.Length; i++)
             {
                 embeddings.Row(i).CopyTo(values.AsSpan(batch[i].row * dimension));

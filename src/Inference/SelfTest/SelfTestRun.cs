@@ -25,7 +25,8 @@ internal static class SelfTestRun
     {
         var started = Stopwatch.GetTimestamp();
         var recorded = RecordedCase.Load();
-        var vocabulary = new VocabularyPreparer(model, null, mixTrainedTags: true).Prepare(TagVocabulary.RepositoryTopics);
+        using var vocabularies = new VocabularyPreparer(model, null, mixTrainedTags: true);
+        var vocabulary = vocabularies.Prepare(TagVocabulary.RepositoryTopics);
         var input = new ModelInput(recorded.Lead, recorded.Headings, 0);
         var ids = model.Window.Fit(input).Ids;
         var embedding = model.Encoder.Encode(TokenBatch.Of([ids], model.Bundle.Manifest.Tokenizer.Pad));

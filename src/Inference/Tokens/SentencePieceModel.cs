@@ -13,26 +13,27 @@ internal sealed class SentencePieceModel
 {
     private const int Unigram = 1;
 
-    private readonly byte[] file;
-    private readonly int[] starts;
-    private readonly int[] lengths;
-    private readonly float[] scores;
-    private readonly byte[] kinds;
+    // What a piece and its score take at the least, and most pieces not much more.
+    private const int BytesPerPiece = 12;
 
-    private SentencePieceModel(byte[] file, int count)
+    private readonly byte[] file;
+    private int[] starts;
+    private int[] lengths;
+    private float[] scores;
+    private byte[] kinds;
+
+    private SentencePieceModel(byte[] file)
     {
         this.file = file;
-        starts = new int[count];
-        lengths = new int[count];
-        scores = new float[count];
-        kinds = new byte[count];
+        var expected = (file.Length / BytesPerPiece) + 1;
+        starts = new int[expected];
+        lengths = new int[expected];
+        scores = new float[expected];
+        kinds = new byte[expected];
     }
 
     /// <summary>How many pieces there are; ids are below it.</summary>
-    public int Count => starts.Length;
-
-    /// <summary>Bytes of all texts together.</summary>
-    public int TextBytes { get; private set; }
+    public int Count { get; private set; }
 
     /// <summary>Bytes of the longest text.</summary>
     public int LongestText { get; private set; }
@@ -42,44 +43,14 @@ internal sealed class SentencePieceModel
     /// <exception cref="FormatException">It is none, or one that splits text in another way than by Unigram pieces alone.</exception>
     public static SentencePieceModel Read(byte[] file)
     {
-        var count = CheckAndCount(file);
-        var model = new SentencePieceModel(file, count);
-        var reader = new ProtobufReader(file);
-        for (var id = 0; id < count && reader.Next(out var field);)
-        {
-            if (field == 1)
-            {
-                model.ReadPiece(id++, reader.ReadRange());
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        return model;
-    }
-
-    /// <summary>The text of a piece in UTF-8, with <c>▁</c> for a blank.</summary>
-    public ReadOnlySpan<byte> TextOf(int id) => file.AsSpan(starts[id], lengths[id]);
-
-    /// <summary>The log-probability of a piece.</summary>
-    public float ScoreOf(int id) => scores[id];
-
-    /// <summary>Whether text can match a piece.</summary>
-    public PieceKind KindOf(int id) => (PieceKind)kinds[id];
-
-    private static int CheckAndCount(byte[] file)
-    {
-        var count = 0;
+        var model = new SentencePieceModel(file);
         var reader = new ProtobufReader(file);
         while (reader.Next(out var field))
         {
             switch (field)
             {
                 case 1:
-                    reader.ReadRange();
-                    count++;
+                    model.ReadPiece(reader.ReadRange());
                     break;
                 case 2:
                     CheckTraining(file.AsSpan(reader.ReadRange()));
@@ -93,8 +64,17 @@ internal sealed class SentencePieceModel
             }
         }
 
-        return count > 0 ? count : throw new FormatException("it holds no pieces");
+        return model.Count > 0 ? model : throw new FormatException("it holds no pieces");
     }
+
+    /// <summary>The text of a piece in UTF-8, with <c>▁</c> for a blank.</summary>
+    public ReadOnlySpan<byte> TextOf(int id) => file.AsSpan(starts[id], lengths[id]);
+
+    /// <summary>The log-probability of a piece.</summary>
+    public float ScoreOf(int id) => scores[id];
+
+    /// <summary>Whether text can match a piece.</summary>
+    public PieceKind KindOf(int id) => (PieceKind)kinds[id];
 
     private static void CheckTraining(ReadOnlySpan<byte> specification)
     {
@@ -128,8 +108,14 @@ internal sealed class SentencePieceModel
         }
     }
 
-    private void ReadPiece(int id, Range range)
+    private void ReadPiece(Range range)
     {
+        if (Count == starts.Length)
+        {
+            Grow();
+        }
+
+        var id = Count++;
         var start = range.Start.Value;
         kinds[id] = (byte)PieceKind.Normal;
         var reader = new ProtobufReader(file.AsSpan(range));
@@ -153,8 +139,16 @@ internal sealed class SentencePieceModel
             }
         }
 
-        TextBytes += lengths[id];
         LongestText = Math.Max(LongestText, lengths[id]);
+    }
+
+    private void Grow()
+    {
+        var size = 2 * starts.Length;
+        Array.Resize(ref starts, size);
+        Array.Resize(ref lengths, size);
+        Array.Resize(ref scores, size);
+        Array.Resize(ref kinds, size);
     }
 
     private static PieceKind Known(ulong kind) =>

@@ -69,7 +69,7 @@ internal static class ModelChecks
 
     private static Check SelfTest(ModelBundle bundle, int threads, DeviceChoice device)
     {
-        using var model = LoadedModel.Load(bundle, threads, device);
+        using var model = LoadedModel.Load(bundle, new ModelLoading(threads) { Device = device });
         var outcome = SelfTestRun.Of(model);
         var tags = string.Join(' ', outcome.Tags);
         var milliseconds = (long)outcome.Time.TotalMilliseconds;

@@ -117,13 +117,13 @@ internal static class PackWorker
 
         try
         {
-            var readme = ReadmeReader.Read(InProject(request, path), hashed: false);
+            var readme = ReadmeReader.Read(InProject(request, path), null, hashed: false);
             return readme with { Diagnostics = [.. readme.Diagnostics.Select(diagnostic => diagnostic with { File = path })] };
         }
         catch (TagTasksException e)
         {
             // The name, the description and the API still speak; the package is not punished for a bad README.
-            return new ReadmeText("", default, path, "", null, [e.Diagnostic with { File = path, Severity = DiagnosticSeverity.Warning }]);
+            return new ReadmeText("", default, path, "", "", [e.Diagnostic with { File = path, Severity = DiagnosticSeverity.Warning }]);
         }
     }
 

@@ -41,11 +41,11 @@ internal sealed class TagInputReader(TagSettings settings, Terminal terminal, Di
     {
         if (path == "-")
         {
-            return Said(new TagInput(path, null, ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.Markdown, settings.Encoding, settings.Detail)));
+            return Said(new TagInput(path, null, ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.Markdown, settings.Encoding, hashed: settings.Detail || settings.Explain)));
         }
 
         var location = ReadmeLocator.Locate(path);
-        return Said(new TagInput(path, location, ReadmeReader.Read(location.Path, settings.Encoding, settings.Detail)));
+        return Said(new TagInput(path, location, ReadmeReader.Read(location.Path, settings.Encoding, hashed: settings.Detail || settings.Explain)));
     }
 
     private TagInput Said(TagInput input)

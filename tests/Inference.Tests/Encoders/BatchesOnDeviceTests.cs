@@ -108,7 +108,7 @@ public sealed class BatchesOnDeviceTests(ModelFixture fixture)
     }
 
     private static Tagger Tagger(Func<IEncoder, IEncoder> around) => new(
-        LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), CpuThreads.Default, around: around), new TaggerOptions { CacheDirectory = "" });
+        LoadedModel.Load(ModelBundle.Open(ModelLocator.Locate(null)), new ModelLoading(CpuThreads.Default) { Around = around }), new TaggerOptions { CacheDirectory = "" });
 
     private IReadOnlyList<TaggingResult> Expected => field ??= [.. Inputs.Select(input => fixture.Tagger.Suggest(input))];
 

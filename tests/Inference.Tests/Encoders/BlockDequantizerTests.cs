@@ -36,7 +36,7 @@ public sealed class BlockDequantizerTests
         var weights = Enumerable.Range(0, rows * Columns).Select(i => (byte)(i * 31)).ToArray();
         var scales = Enumerable.Range(0, weights.Length / Size).Select(block => (block + 1) / 16f).ToArray();
         folder.Write("weights", [.. weights, .. MemoryMarshal.AsBytes(scales.AsSpan())]);
-        using var files = new WeightFiles(folder.Path);
+        using var files = new WeightFiles(folder.Path, ["weights"]);
         var matrix = new QuantizedMatrix("w", rows, Columns, Size, new ExternalData("weights", 0, weights.Length), new ExternalData("weights", weights.Length, 4 * scales.Length));
         var result = new float[weights.Length];
 
@@ -52,7 +52,7 @@ public sealed class BlockDequantizerTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("weights", new byte[bytes]);
-        using var files = new WeightFiles(folder.Path);
+        using var files = new WeightFiles(folder.Path, ["weights"]);
         var matrix = new QuantizedMatrix("w", 1, 32, 16, new ExternalData("weights", 0, 32), new ExternalData("weights", 32, 8));
 
         var refusal = Record.Exception(() => BlockDequantizer.Expand(matrix, files, new float[32]));

@@ -64,8 +64,9 @@ public sealed class FloatGraphTests(ModelFixture fixture)
 
     private byte[] Rewrite(byte[] model, out IReadOnlyList<QuantizedMatrix> matrices)
     {
-        using var files = new WeightFiles(Path.GetDirectoryName(fixture.Model.Bundle.PathOf("encoder.onnx"))!);
-        return FloatGraph.Rewrite(model, files.Read, out matrices);
+        var bundle = fixture.Model.Bundle;
+        using var files = new WeightFiles(Path.GetDirectoryName(bundle.PathOf("encoder.onnx"))!, [.. bundle.Manifest.Files.Keys]);
+        return new FloatGraph(files.Read).Rewrite(model, out matrices);
     }
 
     private static int Count(byte[] model, string text) =>

@@ -8,19 +8,20 @@ public sealed class LargePagesTests
 {
     [Theory]
     [InlineData(1)]
-    [InlineData(LargePages.Size - 1)]
+    [InlineData(2 * LargePages.Size)]
     [InlineData((3 * LargePages.Size) + 5)]
-    public void It_keeps_what_is_written_to_it(int length)
+    public void It_keeps_what_was_written_to_it(int length)
     {
         var start = Marshal.AllocHGlobal(length);
         try
         {
-            LargePages.Prefer(start, length);
-            var written = Enumerable.Repeat((byte)7, length).ToArray();
+            var written = Enumerable.Range(0, length).Select(i => (byte)(i * 31)).ToArray();
             var read = new byte[length];
             Marshal.Copy(written, 0, start, length);
-            Marshal.Copy(start, read, 0, length);
 
+            LargePages.Prefer(start, length);
+
+            Marshal.Copy(start, read, 0, length);
             Assert.Equal(written, read);
         }
         finally

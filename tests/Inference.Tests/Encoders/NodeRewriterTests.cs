@@ -71,6 +71,46 @@ public sealed class NodeRewriterTests
             Rewrite(Attention("k", "q", "v"), out _));
 
     [Fact]
+    public void So_they_are_where_they_are_no_thirds_of_the_last_dimension()
+    {
+        var nodes = Attention("q", "k", "v");
+        List<OnnxNode>[] others =
+        [
+            [nodes[0], nodes[1] with { Attributes = [OnnxAttribute.Create("axis", 1)] }, nodes[2]],
+            [nodes[0], nodes[1] with { Attributes = [] }, nodes[2]],
+            [nodes[0], nodes[1] with { Attributes = [OnnxAttribute.Create("axis", -1), OnnxAttribute.Create("split", 0)] }, nodes[2]],
+            [nodes[0], nodes[1].WithInput(1, "sizes"), nodes[2]],
+            [nodes[0], nodes[1] with { Domain = "another" }, nodes[2]],
+            [Product("x", "y", rows: 64), nodes[1], nodes[2]],
+            [.. nodes, Node("Relu", "", ["k"], "other")],
+        ];
+
+        Assert.All(others, other => Assert.Contains(Rewrite(other, out _), node => node.StartsWith("Split", StringComparison.Ordinal)));
+        Assert.Contains(Rewrite(nodes, out _, "v"), node => node.StartsWith("Split", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Weights_that_two_products_share_stay()
+    {
+        var rewritten = Rewrite([Product("x", "y"), Product("y", "z")], out var matrices);
+
+        Assert.All(rewritten, node => Assert.StartsWith("MatMulNBits", node, StringComparison.Ordinal));
+        Assert.Empty(matrices);
+    }
+
+    [Fact]
+    public void A_graph_with_graphs_in_it_stays()
+    {
+        // AttributeProto.g, an empty graph.
+        var inner = OnnxAttribute.Read([0x0A, 1, (byte)'g', 0x32, 0]);
+
+        var rewritten = Rewrite([Product("x", "y"), Node("If", "", ["c"], "z") with { Attributes = [inner] }], out _);
+
+        Assert.True(inner.HasGraph);
+        Assert.StartsWith("MatMulNBits", rewritten[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sum_that_is_normalized_is_added_and_normalized()
     {
         var skip = Node("SkipLayerNormalization", OnnxNode.Contributed, ["x", "r", "g", "h"], "z", "epsilon");
@@ -92,7 +132,7 @@ public sealed class NodeRewriterTests
     public void Weights_that_are_stored_in_another_way_stay()
     {
         var product = Product("x", "y");
-        var fourBits = product with { Attributes = new Dictionary<string, long?>(product.Attributes) { ["bits"] = 4 } };
+        var fourBits = product with { Attributes = [OnnxAttribute.Create("bits", 4), .. product.Attributes.Skip(1)] };
 
         Assert.StartsWith("MatMulNBits", Assert.Single(Rewrite([fourBits], out var matrices)), StringComparison.Ordinal);
         Assert.Empty(matrices);
@@ -101,7 +141,7 @@ public sealed class NodeRewriterTests
     [Fact]
     public void A_node_is_read_as_it_was_written()
     {
-        var node = OnnxNode.Create("FusedMatMul", OnnxNode.Contributed, ["x", "", "w"], "y", ("transB", 1));
+        var node = OnnxNode.Create("FusedMatMul", OnnxNode.Contributed, ["x", "", "w"], "y") with { Attributes = [OnnxAttribute.Create("transB", 1)] };
 
         var read = OnnxNode.Read(node.Write());
 
@@ -113,25 +153,24 @@ public sealed class NodeRewriterTests
 
     private static List<string> Rewrite(IReadOnlyList<OnnxNode> nodes, out List<QuantizedMatrix> matrices, params string[] results)
     {
-        var rewriter = new NodeRewriter(nodes, Tensors, results.ToHashSet(StringComparer.Ordinal));
-        var rewritten = rewriter.Rewrite().Select(node => $"{node.Operator}({string.Join(',', node.Inputs)})={string.Join(',', node.Outputs)}").ToList();
-        matrices = rewriter.Matrices;
-        return rewritten;
+        var rewritten = NodeRewriter.Rewrite(nodes, Tensors, results.ToHashSet(StringComparer.Ordinal));
+        matrices = [.. rewritten.Matrices];
+        return [.. rewritten.Nodes.Select(node => $"{node.Operator}({string.Join(',', node.Inputs)})={string.Join(',', node.Outputs)}")];
     }
 
-    private static OnnxNode Product(string input, string output, string bias = "b") =>
+    private static OnnxNode Product(string input, string output, string bias = "b", int rows = 96) =>
         Node("MatMulNBits", OnnxNode.Contributed, [input, "w", "s", "", "", bias], output) with
         {
-            Attributes = new Dictionary<string, long?> { ["bits"] = 8, ["N"] = 96, ["K"] = 64, ["block_size"] = 32 },
+            Attributes = [OnnxAttribute.Create("bits", 8), OnnxAttribute.Create("N", rows), OnnxAttribute.Create("K", 64), OnnxAttribute.Create("block_size", 32)],
         };
 
     private static List<OnnxNode> Attention(params string[] parts) =>
     [
         Product("x", "y"),
-        Node("Split", "", ["y"], "q") with { Outputs = ["q", "k", "v"], Attributes = new Dictionary<string, long?> { ["axis"] = -1 } },
+        Node("Split", "", ["y"], "q") with { Outputs = ["q", "k", "v"], Attributes = [OnnxAttribute.Create("axis", -1)] },
         Node("MultiHeadAttention", OnnxNode.Contributed, [.. parts, "", "mask"], "z"),
     ];
 
     private static OnnxNode Node(string name, string domain, string[] inputs, string output, params string[] attributes) =>
-        OnnxNode.Create(name, domain, inputs, output) with { Attributes = attributes.ToDictionary(attribute => attribute, _ => (long?)null) };
+        OnnxNode.Create(name, domain, inputs, output) with { Attributes = [.. attributes.Select(attribute => OnnxAttribute.Create(attribute, 0))] };
 }

@@ -11,12 +11,14 @@ public sealed class SchemaTests
         Path.Combine(Repository.Root, "docs", "schemas", "tagging-result.v1.schema.json"));
 
     [Theory]
-    [InlineData("# A message queue\n")]
-    [InlineData("")]
-    [InlineData("消息队列 \"quoted\"\n")]
-    public void An_answer_is_valid(string readme)
+    [InlineData("# A message queue\n", "--detail", "--explain")]
+    [InlineData("# A message queue\n", "--detail")]
+    [InlineData("# A message queue\n", "--explain")]
+    [InlineData("", "--detail")]
+    [InlineData("消息队列 \"quoted\"\n", "--explain")]
+    public void An_answer_is_valid(string readme, params string[] options)
     {
-        var run = CommandLineRun.WithInput(readme, "tag", "-", "--format", "json", "--detail", "--explain");
+        var run = CommandLineRun.WithInput(readme, ["tag", "-", "--format", "json", .. options]);
 
         using var answer = JsonDocument.Parse(run.Out);
         var result = Schema.Evaluate(answer.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });

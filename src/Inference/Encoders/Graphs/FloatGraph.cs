@@ -9,7 +9,8 @@ namespace TagTasks.Inference.Encoders.Graphs;
 /// takes two thirds of the time, and the arithmetic is the same but for the last bits. Field numbers are those of
 /// onnx.proto.
 /// </summary>
-internal static class FloatGraph
+/// <param name="data">Reads what lies outside of the graph.</param>
+internal sealed class FloatGraph(Func<ExternalData, byte[]> data)
 {
     private const int Node = 1;
     private const int Initializer = 5;
@@ -20,30 +21,29 @@ internal static class FloatGraph
 
     /// <summary>Rewrites a graph.</summary>
     /// <param name="model">The bytes of an <c>.onnx</c> file.</param>
-    /// <param name="data">Reads what lies outside of the graph.</param>
     /// <param name="matrices">The matrices that the new graph expects in 32-bit floats, as initializers of their names.</param>
     /// <returns>The new graph; what it does not know stays as it is.</returns>
     /// <exception cref="FormatException">It is no ONNX file.</exception>
-    public static byte[] Rewrite(ReadOnlySpan<byte> model, Func<ExternalData, byte[]> data, out IReadOnlyList<QuantizedMatrix> matrices)
+    public byte[] Rewrite(ReadOnlySpan<byte> model, out IReadOnlyList<QuantizedMatrix> matrices)
     {
         IReadOnlyList<QuantizedMatrix> found = [];
-        var result = OnnxModel.WithGraph(model, graph => RewriteGraph(graph, data, out found));
+        var result = OnnxModel.WithGraph(model, graph => RewriteGraph(graph, out found));
         matrices = found;
         return result;
     }
 
-    private static ReadOnlySpan<byte> RewriteGraph(ReadOnlySpan<byte> graph, Func<ExternalData, byte[]> data, out IReadOnlyList<QuantizedMatrix> matrices)
+    private ReadOnlySpan<byte> RewriteGraph(ReadOnlySpan<byte> graph, out IReadOnlyList<QuantizedMatrix> matrices)
     {
         var (nodes, tensors, results) = Read(graph);
-        var rewriter = new NodeRewriter(nodes, tensors, results);
+        var rewritten = NodeRewriter.Rewrite(nodes, tensors, results);
         var result = new ProtobufWriter();
-        foreach (var node in rewriter.Rewrite())
+        foreach (var node in rewritten.Nodes)
         {
             result.Bytes(Node, node.Write());
         }
 
-        matrices = rewriter.Matrices;
-        WriteRest(graph, rewriter.Replaced, matrices, data, result);
+        matrices = rewritten.Matrices;
+        WriteRest(graph, rewritten, result);
         return result.Written;
     }
 
@@ -93,7 +93,7 @@ internal static class FloatGraph
         return "";
     }
 
-    private static void WriteRest(ReadOnlySpan<byte> graph, HashSet<string> gone, IReadOnlyList<QuantizedMatrix> matrices, Func<ExternalData, byte[]> data, ProtobufWriter result)
+    private void WriteRest(ReadOnlySpan<byte> graph, RewrittenNodes rewritten, ProtobufWriter result)
     {
         var reader = new ProtobufReader(graph);
         while (reader.Next(out var field))
@@ -102,7 +102,7 @@ internal static class FloatGraph
             {
                 var bytes = graph[reader.ReadRange()];
                 var tensor = OnnxTensor.Read(bytes);
-                if (!gone.Contains(tensor.Name))
+                if (!rewritten.Replaced.Contains(tensor.Name))
                 {
                     result.Bytes(Initializer, tensor.External is { Length: > 0 and <= SmallTensor } outside ? OnnxTensor.WithData(bytes, data(outside)) : bytes);
                 }
@@ -117,7 +117,7 @@ internal static class FloatGraph
             }
         }
 
-        foreach (var matrix in matrices)
+        foreach (var matrix in rewritten.Matrices)
         {
             result.Bytes(Initializer, OnnxTensor.WriteFloats(matrix.Name, matrix.Rows, matrix.Columns, matrix.Weights.Location));
         }

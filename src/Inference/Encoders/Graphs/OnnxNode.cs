@@ -8,31 +8,39 @@ namespace TagTasks.Inference.Encoders.Graphs;
 /// <param name="Domain">Whose operator it is; empty for ONNX's own.</param>
 /// <param name="Inputs">Names of values; empty for an input that is left out.</param>
 /// <param name="Outputs">Names of values.</param>
-/// <param name="Attributes">Its attributes by name; with their values where those are whole numbers.</param>
-/// <param name="Rest">Everything else, and the attributes, encoded.</param>
+/// <param name="Attributes">Its attributes.</param>
+/// <param name="Rest">Everything else, encoded: a name for people, a documentation.</param>
 internal sealed record OnnxNode(
     string Operator,
     string Domain,
     IReadOnlyList<string> Inputs,
     IReadOnlyList<string> Outputs,
-    IReadOnlyDictionary<string, long?> Attributes,
+    IReadOnlyList<OnnxAttribute> Attributes,
     ReadOnlyMemory<byte> Rest)
 {
     /// <summary>The domain of the operators that ONNX Runtime adds.</summary>
     public const string Contributed = "com.microsoft";
 
-    private const int InputName = 1;
-    private const int OutputName = 2;
-    private const int NodeName = 3;
-    private const int OperatorName = 4;
-    private const int Attribute = 5;
-    private const int DomainName = 7;
+    private const int InputField = 1;
+    private const int OutputField = 2;
+    private const int OperatorField = 4;
+    private const int AttributeField = 5;
+    private const int DomainField = 7;
+
+    /// <summary>Makes a node.</summary>
+    public static OnnxNode Create(string name, string domain, IReadOnlyList<string> inputs, string output) => new(name, domain, inputs, [output], [], default);
+
+    /// <summary>Whether it is an operator.</summary>
+    public bool Is(string name, string domain) => Operator == name && Domain == domain;
 
     /// <summary>The name of an input; null when it is left out.</summary>
     public string? Input(int place) => place < Inputs.Count && Inputs[place].Length > 0 ? Inputs[place] : null;
 
+    /// <summary>An attribute; null when it is left out.</summary>
+    public OnnxAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
+
     /// <summary>An attribute that is a whole number; null when it is left out.</summary>
-    public long? Number(string name) => Attributes.GetValueOrDefault(name);
+    public long? Number(string name) => Attribute(name)?.Number;
 
     /// <summary>The same node with another input.</summary>
     /// <param name="place">The input's place; those between the last one and it are left out.</param>
@@ -44,34 +52,30 @@ internal sealed record OnnxNode(
         return this with { Inputs = inputs };
     }
 
-    /// <summary>Another operator with the same attributes, which gives the same outputs.</summary>
-    public OnnxNode As(string name, string domain, IReadOnlyList<string> inputs) => this with { Operator = name, Domain = domain, Inputs = inputs };
-
     /// <summary>Reads a node.</summary>
     public static OnnxNode Read(ReadOnlySpan<byte> node)
     {
-        var (name, domain, inputs, outputs, rest) = ("", "", new List<string>(), new List<string>(), new ProtobufWriter());
-        var attributes = new Dictionary<string, long?>(StringComparer.Ordinal);
+        var (name, domain, inputs, outputs) = ("", "", new List<string>(), new List<string>());
+        var (attributes, rest) = (new List<OnnxAttribute>(), new ProtobufWriter());
         var reader = new ProtobufReader(node);
         while (reader.Next(out var field))
         {
             switch (field)
             {
-                case InputName:
+                case InputField:
                     inputs.Add(Text(node[reader.ReadRange()]));
                     break;
-                case OutputName:
+                case OutputField:
                     outputs.Add(Text(node[reader.ReadRange()]));
                     break;
-                case OperatorName:
+                case OperatorField:
                     name = Text(node[reader.ReadRange()]);
                     break;
-                case DomainName:
-                    domain = Text(node[reader.ReadRange()]);
+                case AttributeField:
+                    attributes.Add(OnnxAttribute.Read(node[reader.ReadRange()]));
                     break;
-                case Attribute:
-                    ReadAttribute(node[reader.ReadRange()], attributes);
-                    rest.Raw(reader.Field);
+                case DomainField:
+                    domain = Text(node[reader.ReadRange()]);
                     break;
                 default:
                     reader.Skip();
@@ -83,68 +87,29 @@ internal sealed record OnnxNode(
         return new OnnxNode(name, domain, inputs, outputs, attributes, rest.Written.ToArray());
     }
 
-    /// <summary>Makes a node of one output and one attribute at most.</summary>
-    public static OnnxNode Create(string name, string domain, IReadOnlyList<string> inputs, string output, (string Name, long Value)? number = null)
-    {
-        var rest = new ProtobufWriter();
-        rest.Text(NodeName, output);
-        var attributes = new Dictionary<string, long?>(StringComparer.Ordinal);
-        if (number is var (key, value))
-        {
-            attributes.Add(key, value);
-            var attribute = new ProtobufWriter();
-            attribute.Text(1, key);
-            attribute.Number(3, value);
-
-            // AttributeProto.AttributeType.INT
-            attribute.Number(20, 2);
-            rest.Bytes(Attribute, attribute.Written);
-        }
-
-        return new OnnxNode(name, domain, inputs, [output], attributes, rest.Written.ToArray());
-    }
-
     /// <summary>The node's bytes.</summary>
     public ReadOnlySpan<byte> Write()
     {
         var node = new ProtobufWriter();
         foreach (var input in Inputs)
         {
-            node.Text(InputName, input);
+            node.Text(InputField, input);
         }
 
         foreach (var output in Outputs)
         {
-            node.Text(OutputName, output);
+            node.Text(OutputField, output);
         }
 
-        node.Text(OperatorName, Operator);
-        node.Raw(Rest.Span);
-        node.Text(DomainName, Domain);
-        return node.Written;
-    }
-
-    private static void ReadAttribute(ReadOnlySpan<byte> attribute, Dictionary<string, long?> attributes)
-    {
-        var (name, number) = ("", (long?)null);
-        var reader = new ProtobufReader(attribute);
-        while (reader.Next(out var field))
+        node.Text(OperatorField, Operator);
+        foreach (var attribute in Attributes)
         {
-            switch (field)
-            {
-                case 1:
-                    name = Text(attribute[reader.ReadRange()]);
-                    break;
-                case 3:
-                    number = (long)reader.ReadVarint();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
+            node.Bytes(AttributeField, attribute.Bytes.Span);
         }
 
-        attributes[name] = number;
+        node.Text(DomainField, Domain);
+        node.Raw(Rest.Span);
+        return node.Written;
     }
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);

@@ -29,8 +29,8 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
                 case ExternalEntry:
                     var (key, value) = ReadEntry(tensor[reader.ReadRange()]);
                     location = key == "location" ? value : location;
-                    offset = key == "offset" ? long.Parse(value, CultureInfo.InvariantCulture) : offset;
-                    length = key == "length" ? long.Parse(value, CultureInfo.InvariantCulture) : length;
+                    offset = key == "offset" ? Number(value) : offset;
+                    length = key == "length" ? Number(value) : length;
                     break;
                 default:
                     reader.Skip();
@@ -95,6 +95,9 @@ internal sealed record OnnxTensor(string Name, ExternalData? External)
         tensor.Text(8, name);
         return tensor;
     }
+
+    private static long Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"its graph names a place '{text}' in a file");
 
     private static (string Key, string Value) ReadEntry(ReadOnlySpan<byte> entry)
     {

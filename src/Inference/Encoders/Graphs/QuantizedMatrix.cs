@@ -13,35 +13,34 @@ internal sealed record QuantizedMatrix(string Name, int Rows, int Columns, int B
     /// <param name="node">The node: A, B, scales, zero points, group indices, bias.</param>
     /// <param name="tensors">The graph's initializers.</param>
     public static QuantizedMatrix? Of(OnnxNode node, IReadOnlyDictionary<string, OnnxTensor> tensors) =>
-        node is { Operator: "MatMulNBits", Domain: OnnxNode.Contributed }
+        node.Is("MatMulNBits", OnnxNode.Contributed)
         && node.Number("bits") == 8
         && node.Input(3) is null && node.Input(4) is null
-        && tensors.GetValueOrDefault(node.Inputs[1])?.External is { } weights
-        && tensors.GetValueOrDefault(node.Inputs[2])?.External is { } scales
+        && node.Input(1) is { } name && tensors.GetValueOrDefault(name)?.External is { } weights
+        && node.Input(2) is { } scale && tensors.GetValueOrDefault(scale)?.External is { } scales
         && node.Number("N") is { } rows && node.Number("K") is { } columns && node.Number("block_size") is > 0 and var block
         && columns % block == 0
-            ? new QuantizedMatrix(node.Inputs[1] + ".f32", (int)rows, (int)columns, (int)block, weights, scales)
+            ? new QuantizedMatrix(name + ".f32", (int)rows, (int)columns, (int)block, weights, scales)
             : null;
 
     /// <summary>One of equal parts, so many rows of it.</summary>
     /// <param name="part">Which one, from 0.</param>
     /// <param name="parts">How many there are; divides the rows.</param>
-    public QuantizedMatrix Slice(int part, int parts)
+    public QuantizedMatrix Slice(int part, int parts) => this with
     {
-        var rows = Rows / parts;
-        var start = (long)part * rows * Columns;
-        return this with
-        {
-            Name = $"{Name}.{part}",
-            Rows = rows,
-            Weights = Weights with { Offset = Weights.Offset + start },
-            Scales = Scales with { Offset = Scales.Offset + (start / BlockSize * sizeof(float)) },
-        };
-    }
+        Name = $"{Name}.{part}",
+        Rows = Rows / parts,
+        Weights = Weights.Slice(part, (long)Rows / parts * Columns),
+        Scales = Scales.Slice(part, (long)Rows / parts * Columns / BlockSize * sizeof(float)),
+    };
 }
 
 /// <summary>Where a tensor lies outside the graph's file.</summary>
 /// <param name="Location">The file's name, beside the graph.</param>
 /// <param name="Offset">Bytes before it.</param>
 /// <param name="Length">Its bytes; 0 when the graph does not tell.</param>
-internal sealed record ExternalData(string Location, long Offset, long Length);
+internal sealed record ExternalData(string Location, long Offset, long Length)
+{
+    /// <summary>One of parts of a length.</summary>
+    public ExternalData Slice(int part, long length) => this with { Offset = Offset + (part * length), Length = length };
+}

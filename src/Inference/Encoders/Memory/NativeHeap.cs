@@ -3,15 +3,19 @@ using System.Runtime.InteropServices;
 namespace TagTasks.Inference.Encoders.Memory;
 
 /// <summary>The heap of the process's native code: whatever ONNX Runtime allocates, from graphs to activations.</summary>
-internal static partial class NativeHeap
+internal static unsafe partial class NativeHeap
 {
-    // What one README needs; a heap that grows past it goes on in small pages.
-    private const int Reserve = 32 << 20;
-    private static bool isOurs;
+    // glibc up to 2.34 takes no greater one.
+    private const int MmapThreshold = 32 << 20;
+
+    // What one README needs, and less than the threshold; a heap that grows past it goes on in small pages.
+    private const int Reserve = 24 << 20;
+
+    private static bool isClaimed;
 
     /// <summary>
-    /// Sets it up for few, long-lived, large blocks. For a process that does nothing else than to run a model: it is
-    /// everybody's heap. Where the C library is another than glibc, nothing changes.
+    /// Sets it up for large blocks that come and go. For a process that does nothing else than to answer once: it is
+    /// everybody's heap, and gives nothing back. Where the C library is another than glibc, nothing changes.
     /// </summary>
     public static void Claim()
     {
@@ -22,29 +26,41 @@ internal static partial class NativeHeap
 
         try
         {
-            // One heap for all threads, unless they have another one already; it gives nothing back, and serves large blocks too.
-            isOurs = Option(Parameter.MaxArenas, 1) != 0
+            // First the one that may be refused. Threads share the heaps that there are, which are those that the runtime has made by now.
+            isClaimed = Option(Parameter.MmapThreshold, MmapThreshold) != 0
                 && Option(Parameter.TrimThreshold, int.MaxValue) != 0
-                && Option(Parameter.MmapThreshold, 2 * Reserve) != 0
-                && Option(Parameter.TopPad, Reserve) != 0;
-            UseLargePages();
+                && Option(Parameter.MaxArenas, 1) != 0;
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
+            // Another C library, which has no such options.
+            return;
         }
+
+        UseLargePages();
     }
 
     /// <summary>
-    /// Puts the heap of the current thread into large pages, if it is ours. A start asks the kernel for a dozen of them instead
-    /// of seven thousand small ones, and not a thousand times for the right to write a few more of those, as glibc's heaps
-    /// of single threads do.
+    /// Puts the heap that serves the current thread into large pages, if it is claimed. A start asks the kernel for a dozen of
+    /// them instead of seven thousand small ones, and not a thousand times for the right to write a few more of those, as
+    /// glibc's heaps of single threads do.
     /// </summary>
     public static void UseLargePages()
     {
-        if (isOurs && Allocate(Reserve) is not 0 and var block)
+        if (!isClaimed)
         {
-            LargePages.Prefer(block, Reserve);
-            Free(block);
+            return;
+        }
+
+        try
+        {
+            var block = NativeMemory.Alloc(Reserve);
+            LargePages.Prefer((nint)block, Reserve);
+            NativeMemory.Free(block);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Whoever needs as much will say so.
         }
     }
 
@@ -53,18 +69,9 @@ internal static partial class NativeHeap
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Option(Parameter parameter, int value);
 
-    [LibraryImport("libc", EntryPoint = "malloc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial nint Allocate(nint size);
-
-    [LibraryImport("libc", EntryPoint = "free")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial void Free(nint block);
-
     private enum Parameter
     {
         TrimThreshold = -1,
-        TopPad = -2,
         MmapThreshold = -3,
         MaxArenas = -8,
     }

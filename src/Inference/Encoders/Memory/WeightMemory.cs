@@ -41,6 +41,7 @@ internal sealed class WeightMemory : SafeHandleZeroOrMinusOneIsInvalid
         var size = (nuint)length * sizeof(float);
         var memory = new WeightMemory(lengths, starts);
         memory.SetHandle((nint)NativeMemory.AlignedAlloc(size, LargePages.Size));
+
         // Forty pages to be had from the kernel instead of twenty thousand, which a start would wait for.
         LargePages.Prefer(memory.handle, (nint)size);
         return memory;
