@@ -15,7 +15,7 @@ internal sealed class PieceTokenizer
     private const char Blank = '▁';
 
     private readonly SentencePieceModel model;
-    private readonly PieceTable table;
+    private readonly PieceTrie trie;
     private readonly int unknown;
     private readonly float unknownScore;
 
@@ -23,7 +23,7 @@ internal sealed class PieceTokenizer
     {
         this.model = model;
         this.unknown = unknown;
-        table = new PieceTable(model);
+        trie = new PieceTrie(model);
         var lowest = float.MaxValue;
         for (var id = 0; id < model.Count; id++)
         {
@@ -73,12 +73,16 @@ internal sealed class PieceTokenizer
         {
             var width = char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1;
             var alone = false;
-            var hash = PieceTable.EmptyHash;
-            var last = Math.Min(text.Length, start + table.LongestPiece);
-            for (var end = start; end < last;)
+            var node = PieceTrie.Root;
+            for (var end = start; end < text.Length;)
             {
-                hash = PieceTable.Extend(hash, text[end++]);
-                if (table.Find(text[start..end], hash) is >= 0 and var id)
+                node = trie.Next(node, text[end++]);
+                if (node == PieceTrie.Root)
+                {
+                    break;
+                }
+
+                if (trie.PieceAt(node) is >= 0 and var id)
                 {
                     Offer(end, scores[start] + model.ScoreOf(id), id);
                     alone |= end - start == width;

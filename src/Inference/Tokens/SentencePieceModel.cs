@@ -35,6 +35,9 @@ internal sealed class SentencePieceModel
     /// <summary>How many pieces there are; ids are below it.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Bytes of all texts together.</summary>
+    public int TextBytes { get; private set; }
+
     /// <summary>Bytes of the longest text.</summary>
     public int LongestText { get; private set; }
 
@@ -139,6 +142,7 @@ internal sealed class SentencePieceModel
             }
         }
 
+        TextBytes += lengths[id];
         LongestText = Math.Max(LongestText, lengths[id]);
     }
 

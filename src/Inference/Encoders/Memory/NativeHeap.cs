@@ -8,8 +8,8 @@ internal static unsafe partial class NativeHeap
     // glibc up to 2.34 takes no greater one.
     private const int MmapThreshold = 32 << 20;
 
-    // What one README needs, and less than the threshold; a heap that grows past it goes on in small pages.
-    private const int Reserve = 24 << 20;
+    // Twice as much is what one README needs, and each less than the threshold; a heap that grows past them goes on in small pages.
+    private const int Block = 24 << 20;
 
     private static bool isClaimed;
 
@@ -54,9 +54,11 @@ internal static unsafe partial class NativeHeap
 
         try
         {
-            var block = NativeMemory.Alloc(Reserve);
-            LargePages.Prefer((nint)block, Reserve);
-            NativeMemory.Free(block);
+            var (first, second) = ((nint)NativeMemory.Alloc(Block), (nint)NativeMemory.Alloc(Block));
+            LargePages.Prefer(first, Block);
+            LargePages.Prefer(second, Block);
+            NativeMemory.Free((void*)second);
+            NativeMemory.Free((void*)first);
         }
         catch (OutOfMemoryException)
         {
