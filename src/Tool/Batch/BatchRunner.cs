@@ -91,6 +91,10 @@ internal sealed class BatchRunner
             }
 
             report.Add(item, result, failure);
+            if (!answers.HasReader)
+            {
+                return;
+            }
         }
     }
 

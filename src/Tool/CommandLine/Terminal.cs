@@ -20,6 +20,9 @@ internal sealed record Terminal
     /// <summary>Whether a person reads <see cref="Out"/>.</summary>
     public bool OutIsTerminal { get; init; }
 
+    /// <summary>Asks whether anybody still reads <see cref="Out"/>: who answers for hours need not go on for nobody.</summary>
+    public Func<bool> OutHasReader { get; init; } = static () => true;
+
     /// <summary>Whether a person reads <see cref="Error"/>.</summary>
     public bool ErrorIsTerminal { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record Terminal
             Out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 4096),
             Error = Console.Error,
             OutIsTerminal = !Console.IsOutputRedirected,
+            OutHasReader = OutputPipe.HasReader,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Color = string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR")),
         };

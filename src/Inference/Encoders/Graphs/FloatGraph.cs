@@ -6,7 +6,7 @@ namespace TagTasks.Inference.Encoders.Graphs;
 /// <summary>
 /// An encoder's graph as a processor runs it fastest. Stored weights are 8-bit blocks (<c>MatMulNBits</c>), which ONNX
 /// Runtime expands anew in every run, at more than the cost of the product itself; with weights expanded once a README
-/// takes two thirds of the time, and the arithmetic is the same but for the last bits. Field numbers are those of
+/// takes 0.7 of the time, and the arithmetic is the same but for the last bits. Field numbers are those of
 /// onnx.proto.
 /// </summary>
 /// <param name="data">Reads what lies outside of the graph.</param>

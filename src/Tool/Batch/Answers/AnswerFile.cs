@@ -12,6 +12,9 @@ namespace TagTasks.Tool.Batch.Answers;
 /// </summary>
 internal abstract class AnswerFile : IDisposable
 {
+    /// <summary>Whether anybody may still read them.</summary>
+    public virtual bool HasReader => true;
+
     /// <summary>Writes a line.</summary>
     /// <exception cref="TagTasksException">It cannot be written.</exception>
     public void Write(string line) => Write(Encoding.UTF8.GetBytes(line));
@@ -42,6 +45,8 @@ internal abstract class AnswerFile : IDisposable
 /// <summary>Standard output.</summary>
 internal sealed class StandardAnswers(Terminal terminal) : AnswerFile
 {
+    public override bool HasReader => terminal.OutHasReader();
+
     public override void Write(ReadOnlySpan<byte> line)
     {
         try
