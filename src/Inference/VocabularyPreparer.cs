@@ -18,8 +18,7 @@ internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cach
     public Diagnostic? TakeCacheProblem() => Interlocked.Exchange(ref cacheProblem, null);
 
     /// <summary>Begins to prepare a vocabulary on another thread, unless it is ready.</summary>
-    public Task<PreparedVocabulary> Begin(TagVocabulary vocabulary) => prepared.GetValue(vocabulary, key => new(() => Task.Factory.StartNew(
-        () => Counted(key), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).Value;
+    public Task<PreparedVocabulary> Begin(TagVocabulary vocabulary) => prepared.GetValue(vocabulary, key => new(() => Start(key))).Value;
 
     /// <summary>Prepares a vocabulary, unless it is ready.</summary>
     public PreparedVocabulary Prepare(TagVocabulary vocabulary) => Begin(vocabulary).GetAwaiter().GetResult();
@@ -34,9 +33,15 @@ internal sealed class VocabularyPreparer(LoadedModel model, TagVectorCache? cach
         stopping.Dispose();
     }
 
+    // Counted here, not when its thread begins: from now on it is under way.
+    private Task<PreparedVocabulary> Start(TagVocabulary vocabulary)
+    {
+        users.AddCount();
+        return Task.Factory.StartNew(() => Counted(vocabulary), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
     private PreparedVocabulary Counted(TagVocabulary vocabulary)
     {
-        ObjectDisposedException.ThrowIf(!users.TryAddCount(), this);
         try
         {
             return Make(vocabulary);
