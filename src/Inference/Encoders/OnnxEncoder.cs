@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using TagTasks.Inference.Devices;
 using TagTasks.Inference.Diagnostics;
-using TagTasks.Inference.Encoders.Memory;
 using TagTasks.Inference.Model;
 using TagTasks.Inference.Tokens;
 
@@ -44,7 +43,6 @@ internal sealed class OnnxEncoder : IEncoder
     /// <exception cref="TagTasksException">ONNX Runtime is not there or refuses the model.</exception>
     public static OnnxEncoder Load(EncoderGraph graph, EncoderManifest manifest, int threads)
     {
-        NativeHeap.UseLargePages();
         try
         {
             using var options = new SessionOptions

@@ -24,6 +24,8 @@ internal static class OnnxEnvironment
     /// <exception cref="TagTasksException">Nothing can be loaded from the folder, or it was loaded from another one.</exception>
     public static void EnsureCreated(string? directory = null)
     {
+        // Also where another thread has created it: each has a heap of its own, and what comes here goes on to use ONNX Runtime.
+        NativeHeap.UseLargePages();
         lock (Gate)
         {
             if (OrtEnv.IsCreated)
@@ -36,7 +38,6 @@ internal static class OnnxEnvironment
                 return;
             }
 
-            NativeHeap.UseLargePages();
             OnnxTelemetry.Disable();
             if (directory is not null)
             {

@@ -34,7 +34,7 @@ internal sealed class AnswerWriter(TagSettings settings, Terminal terminal, Mode
             : "[" + string.Join(",", answers.Select(One)) + "]\n";
 
     private string One(TagAnswer answer) =>
-        settings.Detail || settings.Explain ? DetailJson.Write(answer, model, settings.Explain) : AnswerJson.Write(answer.Id, answer.Result.Tags);
+        settings.TellsAll ? DetailJson.Write(answer, model, settings.Explain) : AnswerJson.Write(answer.Id, answer.Result.Tags);
 
     private string Text(IReadOnlyList<TagAnswer> answers)
     {

@@ -41,11 +41,11 @@ internal sealed class TagInputReader(TagSettings settings, Terminal terminal, Di
     {
         if (path == "-")
         {
-            return Said(new TagInput(path, null, ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.Markdown, settings.Encoding, hashed: settings.Detail || settings.Explain)));
+            return Said(new TagInput(path, null, ReadmeReader.Read(terminal.In, "standard input", MarkupFormat.Markdown, settings.Encoding, hashed: settings.TellsAll)));
         }
 
         var location = ReadmeLocator.Locate(path);
-        return Said(new TagInput(path, location, ReadmeReader.Read(location.Path, settings.Encoding, hashed: settings.Detail || settings.Explain)));
+        return Said(new TagInput(path, location, ReadmeReader.Read(location.Path, settings.Encoding, hashed: settings.TellsAll)));
     }
 
     private TagInput Said(TagInput input)

@@ -71,6 +71,6 @@ internal sealed class TagRunner(TagSettings settings, Terminal terminal)
         Vocabulary = vocabulary,
         MaxTags = settings.Max,
         MinProbability = settings.MinProbability,
-        Explain = settings.Explain || settings.Detail || settings.Verbose,
+        Explain = settings.TellsAll || settings.Verbose,
     };
 }

@@ -22,6 +22,9 @@ internal sealed record TagSettings
 
     public bool Explain { get; init; }
 
+    /// <summary>Whether an answer in JSON is the whole one, with hashes and what was read, instead of the tags alone.</summary>
+    public bool TellsAll => Detail || Explain;
+
     public string? Encoding { get; init; }
 
     public string? Out { get; init; }
